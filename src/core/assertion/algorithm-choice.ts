@@ -1,0 +1,40 @@
+/** The algorithms that both key and server allow, and why the others are missing. */
+import {
+  algorithmsForKey,
+  keyName,
+  signatureAlgorithms,
+  type JwsAlg,
+  type KeyShape,
+} from '../keys/algorithms';
+import type { AcceptedAlgorithm, ServerProfile } from '../profiles/server-profile';
+
+export interface AlgorithmChoice {
+  /** In the server's order of preference. */
+  readonly offered: readonly AcceptedAlgorithm[];
+  readonly missing: readonly MissingAlgorithm[];
+}
+
+export interface MissingAlgorithm {
+  readonly alg: JwsAlg;
+  readonly reason: 'server' | 'key';
+  /** The key that the algorithm needs. */
+  readonly needs: string;
+}
+
+/** Without a key: what the server accepts. */
+export function chooseAlgorithms(profile: ServerProfile, key: KeyShape | undefined): AlgorithmChoice {
+  const ofKey = new Set((key ? algorithmsForKey(key) : signatureAlgorithms).map((row) => row.alg));
+  const accepted = profile.algorithms.value;
+  const offered = accepted.filter((one) => ofKey.has(one.alg));
+  const missing = signatureAlgorithms
+    .filter((row) => !offered.some((one) => one.alg === row.alg))
+    .map((row): MissingAlgorithm => ({
+      alg: row.alg,
+      reason: accepted.some((one) => one.alg === row.alg) ? 'key' : 'server',
+      needs:
+        row.keyType === 'RSA'
+          ? 'RSA'
+          : keyName({ keyType: row.keyType, bits: 0, ...(row.curve ? { curve: row.curve } : {}) }),
+    }));
+  return { offered, missing };
+}

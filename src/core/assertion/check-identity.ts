@@ -1,0 +1,97 @@
+/** Tenant, client ID, token endpoint, issuer: who asks, and where. */
+import type { ServerProfile, SettingName } from '../profiles/server-profile';
+import type { AssertionSettings } from './assertion-settings';
+import { guidWithin, isDomain, isGuid, readEntraAddress } from './entra-address';
+import type { Finding, FindingCode } from './finding';
+import { isLoopback, parseUrl } from './token-endpoint';
+
+export function checkIdentity(profile: ServerProfile, settings: AssertionSettings): Finding[] {
+  const asks = (name: SettingName) => profile.settings.some((one) => one.name === name);
+  return [
+    ...(asks('tenant') ? checkTenant(profile, settings.tenant) : []),
+    ...(asks('tokenEndpoint') ? checkTokenEndpoint(profile, settings.tokenEndpoint) : []),
+    ...(asks('issuer') ? checkIssuer(settings.issuer) : []),
+    ...checkClientId(profile, settings.clientId),
+  ];
+}
+
+function checkTenant(profile: ServerProfile, tenant: string): Finding[] {
+  const spec = profile.tokenEndpoint?.source ?? '';
+  const finding = (code: FindingCode, fix?: string): Finding[] => [
+    { code, severity: 'error', path: 'tenant', evidence: { tenant }, spec, ...toFix('tenant', fix) },
+  ];
+  if (tenant === '') return finding('request/tenant-missing');
+  if (profile.reservedTenants?.value.includes(tenant.toLowerCase()))
+    return finding('request/common-endpoint');
+  if (isGuid(tenant) || isDomain(tenant)) return [];
+  const pasted = tenantWithin(tenant);
+  if (pasted !== undefined) return finding('request/tenant-is-authority', pasted || undefined);
+  return finding('request/tenant-malformed', guidWithin(tenant));
+}
+
+/** The tenant of a pasted address; empty where the address names none that can be used. */
+function tenantWithin(text: string): string | undefined {
+  const inAddress = readEntraAddress(text)?.tenant ?? /^\/*([^/]+)\/+(oauth2|v2\.0)\b/i.exec(text)?.[1];
+  if (inAddress === undefined) return /^https?:\/\//i.test(text) ? '' : undefined;
+  return isGuid(inAddress) || isDomain(inAddress) ? inAddress : '';
+}
+
+function checkClientId(profile: ServerProfile, clientId: string): Finding[] {
+  const finding = (code: FindingCode, spec: string, fix?: string): Finding[] => [
+    { code, severity: 'error', path: 'clientId', evidence: { clientId }, spec, ...toFix('clientId', fix) },
+  ];
+  if (clientId === '') return finding('request/client-id-missing', 'RFC 7523 §3');
+  if (!profile.clientIdForm || isGuid(clientId)) return [];
+  return finding('request/client-id-malformed', profile.clientIdForm.source, guidWithin(clientId));
+}
+
+function checkTokenEndpoint(profile: ServerProfile, tokenEndpoint: string): Finding[] {
+  const spec = profile.tokenEndpointPath?.source ?? 'RFC 6749 §3.2';
+  const evidence = { tokenEndpoint, path: profile.tokenEndpointPath?.value ?? '' };
+  const finding = (code: FindingCode, severity: Finding['severity'], fix?: string): Finding[] => [
+    { code, severity, path: 'tokenEndpoint', evidence, spec, ...toFix('tokenEndpoint', fix) },
+  ];
+  if (tokenEndpoint === '') return finding('request/token-endpoint-missing', 'error');
+  const path = profile.tokenEndpointPath?.value;
+  const url = parseUrl(tokenEndpoint);
+  if (!url || !/^https?:$/.test(url.protocol) || url.hash || url.username || url.password) {
+    const host = /^[a-z0-9.-]+(:\d+)?(?=\/|$)/i.exec(tokenEndpoint)?.[0];
+    return finding(
+      'request/token-endpoint-malformed',
+      'error',
+      host && path ? `https://${host}${path}` : undefined,
+    );
+  }
+  if (url.protocol === 'http:' && !isLoopback(url)) {
+    return finding('aud/http', 'error', tokenEndpoint.replace(/^http:/i, 'https:'));
+  }
+  if (path && url.pathname === `${path}/`) {
+    return finding('aud/trailing-slash', 'warning', `${url.origin}${path}`);
+  }
+  if (path && url.pathname !== path) {
+    return finding('request/token-endpoint-unexpected', 'warning', `${url.origin}${path}`);
+  }
+  return [];
+}
+
+function checkIssuer(issuer: string): Finding[] {
+  if (issuer === '') return [];
+  const url = parseUrl(issuer);
+  const discovery = /\/\.well-known\/(openid-configuration|oauth-authorization-server)\/?$/;
+  const isUrl = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash;
+  if (isUrl && !discovery.test(url.pathname)) return [];
+  return [
+    {
+      code: 'request/issuer-malformed',
+      severity: 'error',
+      path: 'issuer',
+      evidence: { issuer },
+      spec: 'RFC 8414 §2',
+      ...toFix('issuer', isUrl ? issuer.replace(discovery, '') : undefined),
+    },
+  ];
+}
+
+function toFix(path: 'tenant' | 'clientId' | 'tokenEndpoint' | 'issuer', value: string | undefined) {
+  return value === undefined ? {} : { fix: { path, value } };
+}

@@ -1,0 +1,33 @@
+/** Where the request goes and whom the assertion is addressed to, by the server's rules. RFC 6749 §3.2, RFC 7523 §3. */
+import { clouds, type Cloud } from '../profiles/clouds';
+import { percentEncode } from '../encoding/percent';
+import type { ServerProfile } from '../profiles/server-profile';
+import type { AssertionSettings } from './assertion-settings';
+
+export function cloudOf(settings: AssertionSettings): Cloud {
+  return clouds.find((cloud) => cloud.id === settings.cloud) ?? (clouds[0] as Cloud);
+}
+
+/** Undefined while something that it is made of is missing. */
+export function tokenEndpointOf(profile: ServerProfile, settings: AssertionSettings): string | undefined {
+  if (!profile.tokenEndpoint) return settings.tokenEndpoint || undefined;
+  if (settings.tenant === '') return undefined;
+  return profile.tokenEndpoint.value
+    .replace('{host}', cloudOf(settings).host.value)
+    .replace('{tenant}', () => percentEncode(settings.tenant));
+}
+
+/** The audience by the server's rule; undefined while it cannot be known. */
+export function ruledAudience(profile: ServerProfile, settings: AssertionSettings): string | undefined {
+  const byIssuer = profile.audience.value === 'issuer' ? settings.issuer : '';
+  return byIssuer || tokenEndpointOf(profile, settings);
+}
+
+/** RFC 6749 §3.2 demands TLS; on the machine itself there is no wire to protect. */
+export function isLoopback(url: URL): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+}
+
+export function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}

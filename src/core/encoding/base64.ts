@@ -1,0 +1,40 @@
+/** Base64 with padding. RFC 4648 §4. */
+import { WorkbenchError } from '../errors';
+import type { Bytes } from './bytes';
+
+export function encodeBase64(bytes: Uint8Array): string {
+  // A spread of a large array overflows the argument stack, hence the slices.
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += 8192) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  }
+  return btoa(binary);
+}
+
+/**
+ * Decodes canonical alphabet, white space allowed (RFC 7468 §3), padding required.
+ * @throws WorkbenchError `base64/…` with the offset in `text`
+ */
+export function decodeBase64(text: string): Bytes {
+  const invalid = /[^A-Za-z0-9+/=\s]|=(?=[\s=]*[^\s=])/.exec(text);
+  if (invalid) {
+    throw new WorkbenchError('base64/invalid-character', 'base64: a character outside the alphabet', {
+      offset: invalid.index,
+      character: invalid[0],
+    });
+  }
+  const characters = text.replace(/\s+/g, '');
+  const padding = characters.length - characters.replace(/=+$/, '').length;
+  if ((characters.length - padding) % 4 === 1) {
+    throw new WorkbenchError('base64/invalid-length', 'base64: a lone character at the end', {
+      characters: characters.length - padding,
+    });
+  }
+  if (padding > 2 || characters.length % 4 !== 0) {
+    throw new WorkbenchError('base64/invalid-padding', 'base64: padding does not complete the last four', {
+      characters: characters.length - padding,
+      padding,
+    });
+  }
+  return Uint8Array.from(atob(characters), (character) => character.charCodeAt(0));
+}

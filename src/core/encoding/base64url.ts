@@ -1,0 +1,26 @@
+/** Base64url without padding, as JOSE uses it. RFC 4648 §5, RFC 7515 §2. */
+import { decodeBase64, encodeBase64 } from './base64';
+import { WorkbenchError } from '../errors';
+import type { Bytes } from './bytes';
+import { encodeUtf8 } from './utf8';
+
+export function encodeBase64url(bytes: Uint8Array): string {
+  return encodeBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+export function encodeBase64urlText(text: string): string {
+  return encodeBase64url(encodeUtf8(text));
+}
+
+/** @throws WorkbenchError `base64/…` on padding, white space and the standard alphabet's `+` and `/` */
+export function decodeBase64url(text: string): Bytes {
+  const invalid = /[^A-Za-z0-9_-]/.exec(text);
+  if (invalid) {
+    throw new WorkbenchError('base64/invalid-character', 'base64url: a character outside the alphabet', {
+      offset: invalid.index,
+      character: invalid[0],
+    });
+  }
+  const standard = text.replace(/-/g, '+').replace(/_/g, '/');
+  return decodeBase64(standard + '='.repeat((4 - (standard.length % 4)) % 4));
+}

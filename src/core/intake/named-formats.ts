@@ -1,0 +1,75 @@
+/** Formats that are recognised and named, though nothing is taken from them. */
+
+export type NamedFormat =
+  | 'pkcs12'
+  | 'encrypted-private-key'
+  | 'encrypted-pem-key'
+  | 'sec1-key'
+  | 'dsa-key'
+  | 'jwk'
+  | 'jwk-set'
+  | 'certificate-request'
+  | 'public-key'
+  | 'ssh-public-key'
+  | 'openssh-key'
+  | 'putty-key'
+  | 'java-keystore'
+  | 'pkcs7'
+  | 'revocation-list'
+  | 'parameters'
+  | 'pgp'
+  | 'jwt'
+  | 'json'
+  | 'other-pem';
+
+const pemLabels: ReadonlyMap<string, NamedFormat> = new Map([
+  ['ENCRYPTED PRIVATE KEY', 'encrypted-private-key'],
+  ['EC PRIVATE KEY', 'sec1-key'],
+  ['DSA PRIVATE KEY', 'dsa-key'],
+  ['OPENSSH PRIVATE KEY', 'openssh-key'],
+  ['PUBLIC KEY', 'public-key'],
+  ['RSA PUBLIC KEY', 'public-key'],
+  ['CERTIFICATE REQUEST', 'certificate-request'],
+  ['NEW CERTIFICATE REQUEST', 'certificate-request'],
+  ['PKCS7', 'pkcs7'],
+  ['CMS', 'pkcs7'],
+  ['PKCS12', 'pkcs12'],
+  ['X509 CRL', 'revocation-list'],
+  ['EC PARAMETERS', 'parameters'],
+  ['DH PARAMETERS', 'parameters'],
+  ['DSA PARAMETERS', 'parameters'],
+  ['PGP PRIVATE KEY BLOCK', 'pgp'],
+  ['PGP PUBLIC KEY BLOCK', 'pgp'],
+]);
+
+export function formatOfPemLabel(label: string): NamedFormat {
+  return pemLabels.get(label) ?? 'other-pem';
+}
+
+/** Formats that begin with octets of their own. */
+export function formatOfMagic(bytes: Uint8Array): NamedFormat | undefined {
+  const [a, b, c, d] = bytes;
+  const isJava = a === 0xfe && b === 0xed && c === 0xfe && d === 0xed;
+  const isJce = a === 0xce && b === 0xce && c === 0xce && d === 0xce;
+  return isJava || isJce ? 'java-keystore' : undefined;
+}
+
+/** Formats that are text without PEM boundaries. */
+export function formatOfText(text: string): NamedFormat | undefined {
+  if (/^PuTTY-User-Key-File-/.test(text)) return 'putty-key';
+  if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+) AAAA/.test(text)) return 'ssh-public-key';
+  if (/^---- BEGIN SSH2 PUBLIC KEY ----/.test(text)) return 'ssh-public-key';
+  if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)) return 'jwt';
+  return /^[[{]/.test(text) ? formatOfJson(text) : undefined;
+}
+
+function formatOfJson(text: string): NamedFormat | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return undefined;
+    if ('kty' in value) return 'jwk';
+    return 'keys' in value && Array.isArray(value.keys) ? 'jwk-set' : 'json';
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+/** A JSON object as the exact text that is signed, and where each member stands in it. RFC 8259 §4. */
+import { encodeUtf8 } from '../encoding/utf8';
+
+export type JsonValue = string | number | boolean | null | JsonObject | readonly JsonValue[];
+export interface JsonObject {
+  readonly [name: string]: JsonValue;
+}
+
+export interface JsonMember {
+  readonly name: string;
+  /** Offsets into the text, from the name's opening quote to the end of the value. */
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly end: number;
+}
+
+export interface JsonText {
+  readonly text: string;
+  readonly members: readonly JsonMember[];
+}
+
+/** No white space, members in the object's own order: what `JSON.stringify` writes, with the places noted. */
+export function encodeJsonObject(object: JsonObject): JsonText {
+  const members: JsonMember[] = [];
+  let text = '{';
+  for (const [name, value] of Object.entries(object)) {
+    if (members.length > 0) text += ',';
+    const start = text.length;
+    const quoted = JSON.stringify(name);
+    text += `${quoted}:${JSON.stringify(value)}`;
+    members.push({ name, start, nameEnd: start + quoted.length, end: text.length });
+  }
+  return { text: `${text}}`, members };
+}
+
+/**
+ * The base64url characters that carry octets of a member: [from, to) in the encoded segment.
+ * Three octets become four characters, so a character at the edge can carry bits of the neighbour as well.
+ */
+export function charactersOf(member: JsonMember, text: string): { from: number; to: number } {
+  const octetsBefore = encodeUtf8(text.slice(0, member.start)).length;
+  const octets = encodeUtf8(text.slice(member.start, member.end)).length;
+  return { from: Math.floor((octetsBefore * 4) / 3), to: Math.ceil(((octetsBefore + octets) * 4) / 3) };
+}

@@ -1,0 +1,34 @@
+/** JWS compact serialization of texts that are signed as they stand. RFC 7515 §5.1, §7.1. */
+import { encodeBase64url, encodeBase64urlText } from '../encoding/base64url';
+import { encodeUtf8 } from '../encoding/utf8';
+import { WorkbenchError } from '../errors';
+import type { SignatureAlgorithm } from '../keys/algorithms';
+
+export interface CompactJws {
+  /** ASCII(BASE64URL(header) || '.' || BASE64URL(payload)), RFC 7515 §2. */
+  readonly signingInput: string;
+  readonly signature: string;
+  readonly signatureLength: number;
+}
+
+/** @throws WorkbenchError `signature/refused-by-engine` */
+export async function signCompact(
+  headerText: string,
+  payloadText: string,
+  algorithm: SignatureAlgorithm,
+  signingKey: CryptoKey,
+): Promise<CompactJws> {
+  const signingInput = `${encodeBase64urlText(headerText)}.${encodeBase64urlText(payloadText)}`;
+  try {
+    const octets = await crypto.subtle.sign(algorithm.signParameters, signingKey, encodeUtf8(signingInput));
+    const signature = encodeBase64url(new Uint8Array(octets));
+    return { signingInput, signature, signatureLength: octets.byteLength };
+  } catch (cause) {
+    throw new WorkbenchError(
+      'signature/refused-by-engine',
+      `sign refused ${algorithm.alg}`,
+      { alg: algorithm.alg, engineSays: cause instanceof Error ? cause.name : 'unknown' },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,28 @@
+/** The named curves that WebCrypto signs with. RFC 5480 §2.1.1.1. */
+import { oid, oidName } from '../asn1/oids';
+import { WorkbenchError } from '../errors';
+import type { Curve } from './algorithms';
+
+export interface NamedCurve {
+  readonly curve: Exclude<Curve, 'Ed25519'>;
+  readonly oid: string;
+  readonly bits: number;
+  /** Octets of a coordinate and of the scalar. */
+  readonly fieldLength: number;
+}
+
+const namedCurves: readonly NamedCurve[] = [
+  { curve: 'P-256', oid: oid.p256, bits: 256, fieldLength: 32 },
+  { curve: 'P-384', oid: oid.p384, bits: 384, fieldLength: 48 },
+  { curve: 'P-521', oid: oid.p521, bits: 521, fieldLength: 66 },
+];
+
+/** @throws WorkbenchError `key/unsupported-curve` naming the OID */
+export function curveByOid(dotted: string): NamedCurve {
+  const found = namedCurves.find((row) => row.oid === dotted);
+  if (found) return found;
+  throw new WorkbenchError('key/unsupported-curve', `namedCurve ${dotted} is not one that JWS signs with`, {
+    oid: dotted,
+    name: oidName(dotted),
+  });
+}

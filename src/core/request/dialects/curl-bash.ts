@@ -1,0 +1,19 @@
+/** A curl command for bash and every other POSIX shell. IEEE Std 1003.1 §2.2.2. */
+import { encodeFormParameter } from '../form-urlencoded';
+import type { TokenRequest } from '../token-request';
+
+/**
+ * Parameters arrive encoded, so that curl sends them as they stand, in every version (what `--data-urlencode` makes of
+ * a space has changed), joined with `&`: together they are the body, byte for byte.
+ */
+export function formatCurlBash({ url, parameters }: TokenRequest): string {
+  // Brackets and braces are patterns to curl, except in an IPv6 host, which --globoff leaves alone as well.
+  const globoff = /[[\]{}]/.test(url) ? '--globoff ' : '';
+  const data = parameters.map((parameter) => `--data ${quotePosix(encodeFormParameter(parameter))}`);
+  return [`curl ${globoff}${quotePosix(url)}`, ...data].join(' \\\n  ');
+}
+
+/** Nothing is special between single quotes but the single quote, which ends them: close, escape, open again. */
+export function quotePosix(text: string): string {
+  return `'${text.replace(/'/g, `'\\''`)}'`;
+}
