@@ -91,6 +91,17 @@ export function makeCredential(key: FixtureKey, options: CertificateOptions = {}
   };
 }
 
+/** The octets of the first PEM block, by OpenSSL's own base64 decoder, for whatever is to be read as DER. */
+export function pemToDer(pem: string): Uint8Array<ArrayBuffer> {
+  const [block] = /-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/.exec(pem) ?? [];
+  if (block === undefined) throw new Error('no PEM block');
+  const body = block
+    .split('\n')
+    .filter((line) => !line.startsWith('-----'))
+    .join('\n');
+  return new Uint8Array(openssl(['base64', '-d'], { input: body }));
+}
+
 /** A leaf, the authority that issued it and that one's root, made with `openssl x509 -req`. */
 export function makeChain(): { leaf: CredentialFixture; intermediatePem: string; rootPem: string } {
   const root = makeCredential('RSA-2048', {

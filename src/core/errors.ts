@@ -3,6 +3,7 @@
 export type ErrorCode =
   | 'intake/too-large'
   | 'intake/empty'
+  | 'intake/unreadable-file'
   | 'intake/unrecognised'
   | 'intake/not-usable'
   | 'pem/no-end'

@@ -27,16 +27,20 @@ export function checkTimes(context: AssertionContext): Finding[] {
   const exp = numericDate(claims['exp']);
   const nbf = numericDate(claims['nbf']);
   for (const claim of ['exp', 'nbf'] as const) {
+    const value = claims[claim];
+    if (value === undefined) continue;
     // MSAL.NET sends strings to Entra, MSAL Python floats: tolerated there, a NumericDate is a number.
-    if (typeof claims[claim] === 'string')
-      add(claim, 'time/string', profile.hasClouds ? 'warning' : 'error', 'RFC 7519 §2');
-    else if (!Number.isInteger(claims[claim] ?? 0)) add(claim, 'time/float', 'note', 'RFC 7519 §2');
+    const tolerated = profile.hasClouds && numericDate(value) !== undefined;
+    if (typeof value !== 'number') add(claim, 'time/string', tolerated ? 'warning' : 'error', 'RFC 7519 §2');
+    else if (!Number.isInteger(value)) add(claim, 'time/float', 'note', 'RFC 7519 §2');
   }
-  if (exp === undefined) add('exp', 'exp/missing', 'error');
-  else if (exp > largestSeconds) add('exp', 'exp/milliseconds', 'error', 'RFC 7519 §2');
-  else if (exp <= now) add('exp', 'exp/past', 'error');
-  else if (exp - now > maximum)
-    add('exp', 'exp/too-long', rejects ? 'error' : 'warning', profile.lifetime.source);
+  if (claims['exp'] === undefined) add('exp', 'exp/missing', 'error');
+  if (exp !== undefined) {
+    if (exp > largestSeconds) add('exp', 'exp/milliseconds', 'error', 'RFC 7519 §2');
+    else if (exp <= now) add('exp', 'exp/past', 'error');
+    else if (exp - now > maximum)
+      add('exp', 'exp/too-long', rejects ? 'error' : 'warning', profile.lifetime.source);
+  }
   if (nbf === undefined) return findings;
   if (nbf > largestSeconds) add('nbf', 'nbf/milliseconds', 'error', 'RFC 7519 §2');
   else if (exp !== undefined && nbf >= exp && exp > now) add('nbf', 'nbf/after-exp', 'error');

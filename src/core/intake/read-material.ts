@@ -4,12 +4,10 @@ import type { Bytes } from '../encoding/bytes';
 import { decodePemBlock, hasPemBoundary, splitPem, type PemBlock } from '../encoding/pem';
 import { decodeUtf8 } from '../encoding/utf8';
 import { WorkbenchError } from '../errors';
+import { largestIntake, tooLarge } from './largest-intake';
 import type { Material, Reading, Repair, Source } from './material';
 import { formatOfMagic, formatOfPemLabel, formatOfText } from './named-formats';
 import { notUsable, readDer } from './read-der';
-
-/** A key and its chain are a few kilobytes. What is larger is something else, and would only cost time. */
-export const largestIntake = 5_000_000;
 
 const readLabels = new Set(['PRIVATE KEY', 'RSA PRIVATE KEY', 'CERTIFICATE', 'X509 CERTIFICATE']);
 
@@ -33,10 +31,6 @@ export async function readMaterial(content: Bytes | string, name: string): Promi
     await readOctets(content, collected);
   }
   return collected;
-}
-
-export function tooLarge(bytes: number): WorkbenchError {
-  return new WorkbenchError('intake/too-large', 'larger than any key or certificate', { bytes });
 }
 
 async function readText(text: string, collected: Collector): Promise<void> {

@@ -42,3 +42,20 @@ export function charactersOf(member: JsonMember, text: string): { from: number; 
   const octets = encodeUtf8(text.slice(member.start, member.end)).length;
   return { from: Math.floor((octetsBefore * 4) / 3), to: Math.ceil(((octetsBefore + octets) * 4) / 3) };
 }
+
+/** A run of base64url characters that carry the same members: none, one, or two that share a character. */
+export interface EncodedPiece {
+  readonly characters: string;
+  /** Indexes into the text's members. */
+  readonly members: readonly number[];
+}
+
+/** The encoded segment cut where a member begins or ends. */
+export function splitByMembers(encoded: string, { text, members }: JsonText): readonly EncodedPiece[] {
+  const ranges = members.map((member) => charactersOf(member, text));
+  const cuts = [...new Set([0, ...ranges.flatMap(({ from, to }) => [from, to]), encoded.length])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, index) => ({
+    characters: encoded.slice(from, cuts[index + 1]),
+    members: ranges.flatMap((range, member) => (range.from <= from && from < range.to ? [member] : [])),
+  }));
+}

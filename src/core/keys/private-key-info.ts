@@ -8,6 +8,7 @@ import {
   parseDer,
   SequenceReader,
   unsignedValue,
+  type Asn1Node,
 } from '../asn1/der';
 import { oid, oidName } from '../asn1/oids';
 import { wipeBytes, type Bytes } from '../encoding/bytes';
@@ -81,7 +82,7 @@ function parseEcPrivateKey(der: Bytes, curve: NamedCurve): PrivateKeyInfo {
   const reader = new SequenceReader(parseDer(der).node, 'ECPrivateKey');
   reader.takeInteger('version');
   const scalar = fixedLength(reader.takeOctetString('privateKey'), curve.fieldLength);
-  reader.takeExplicit(0);
+  requireSameCurve(reader.takeExplicit(0), curve);
   const publicKey = reader.takeExplicit(1);
   const point = publicKey && bitStringOctets(publicKey, 'ECPrivateKey.publicKey');
   const uncompressed = point?.[0] === 4 && point.length === 1 + 2 * curve.fieldLength ? point : undefined;
@@ -107,6 +108,20 @@ function parseEcPrivateKey(der: Bytes, curve: NamedCurve): PrivateKeyInfo {
     ...(uncompressed ? { spki: encodeEcSpki(curve.oid, uncompressed) } : {}),
     crtRecomputed: false,
   };
+}
+
+/** RFC 5915 §3: the parameters inside, where they are, say what the AlgorithmIdentifier outside says. */
+function requireSameCurve(parameters: Asn1Node | undefined, curve: NamedCurve): void {
+  const inner = parameters instanceof asn1js.ObjectIdentifier ? parameters.valueBlock.toString() : curve.oid;
+  if (inner === curve.oid) return;
+  throw new WorkbenchError(
+    'key/inconsistent',
+    'ECPrivateKey.parameters is another curve than privateKeyAlgorithm',
+    {
+      element: 'ECPrivateKey.parameters',
+      rule: `${oidName(curve.oid)}, not ${oidName(inner)}`,
+    },
+  );
 }
 
 /** RFC 8410 §7: the private key is an OCTET STRING within the OCTET STRING. */

@@ -20,8 +20,14 @@ export interface RsaPrivateKey {
 export function parseRsaPrivateKey(der: Bytes): RsaPrivateKey {
   const reader = new SequenceReader(parseDer(der).node, 'RSAPrivateKey');
   const version = reader.takeSmallInteger('version');
-  if (version !== 0)
+  if (version === 1)
     throw new WorkbenchError('key/multi-prime', 'RSAPrivateKey.version 1: more than two primes');
+  if (version !== 0) {
+    throw new WorkbenchError('key/inconsistent', 'RSAPrivateKey.version is neither 0 nor 1', {
+      element: 'RSAPrivateKey.version',
+      rule: '0, or 1 for more than two primes',
+    });
+  }
   const take = (member: string) => unsignedValue(reader.takeInteger(member));
   const n = take('modulus');
   const e = take('publicExponent');

@@ -10,12 +10,15 @@ export interface Credential {
   readonly chain: readonly Certificate[];
 }
 
-/** The credential of the key among the certificates, or undefined where none has its public key. */
+/**
+ * The credential of the key among the certificates, or undefined where none has its public key.
+ * Of several (a renewal that kept the key), the one that is valid longest.
+ */
 export async function pairWithCertificate(
   privateKey: PrivateKey,
   certificates: readonly Certificate[],
 ): Promise<Credential | undefined> {
-  for (const certificate of certificates) {
+  for (const certificate of certificates.toSorted((a, b) => b.notAfter - a.notAfter)) {
     const publicKey = usablePublicKey(certificate);
     if (publicKey && (await isSameKey(privateKey, publicKey))) {
       return { privateKey, chain: buildChain(certificate, certificates) };

@@ -1,0 +1,111 @@
+import type { AssertionSettings } from '../core/assertion/assertion-settings';
+import { preventsSigning, type FindingPath } from '../core/assertion/finding';
+import { signAssertion, type ClientAssertion } from '../core/assertion/sign-assertion';
+import { splitByMembers, type EncodedPiece, type JsonText } from '../core/jose/json-members';
+import { requestDialects } from '../core/request/dialects/request-dialects';
+import { buildTokenRequest, type TokenRequest } from '../core/request/token-request';
+import type { Credential } from '../core/x509/credential';
+import { AsyncRun } from './async-run.svelte';
+import type { Clock } from './clock.svelte';
+import type { CredentialShelf } from './credential-shelf.svelte';
+import type { SignForm } from './sign-form.svelte';
+
+export interface Signed {
+  readonly assertion: ClientAssertion;
+  readonly request: TokenRequest;
+  /** NumericDates; `exp` is undefined where an override took it away. */
+  readonly issuedAt: number;
+  readonly expiresAt: number | undefined;
+  readonly inputs: Inputs;
+}
+
+interface Inputs {
+  readonly profileId: string;
+  readonly alg: string;
+  readonly settings: AssertionSettings;
+  readonly credential: Credential;
+}
+
+/** The result of the last signing. It stays until the next one, and says when the form has moved on. */
+export class Signing {
+  readonly run = new AsyncRun<Signed>();
+  readonly dialects = requestDialects;
+  dialectId = $state(requestDialects[0]?.id ?? '');
+  #kept = $state.raw<Signed>();
+  #form: SignForm;
+  #shelf: CredentialShelf;
+  #clock: Clock;
+
+  constructor(form: SignForm, shelf: CredentialShelf, clock: Clock) {
+    this.#form = form;
+    this.#shelf = shelf;
+    this.#clock = clock;
+  }
+
+  get signed(): Signed | undefined {
+    return this.#kept;
+  }
+
+  readonly dialect = $derived(requestDialects.find((one) => one.id === this.dialectId) ?? requestDialects[0]);
+
+  readonly requestText = $derived(this.#kept && this.dialect ? this.dialect.format(this.#kept.request) : '');
+
+  readonly isStale = $derived.by(() => {
+    if (!this.#kept) return false;
+    const { credential, ...rest } = this.#kept.inputs;
+    const { credential: present, ...presentRest } = this.#inputs() ?? {};
+    return credential !== present || JSON.stringify(rest) !== JSON.stringify(presentRest);
+  });
+
+  /** What stands in the way, or undefined where there is nothing left to do but sign. */
+  readonly obstacle: FindingPath | undefined = $derived.by(() => {
+    if (!this.#shelf.credential || !this.#form.draft.algorithm) return 'credential';
+    return this.#form.draft.findings.find(preventsSigning)?.path;
+  });
+
+  /** The characters of an encoded segment, cut where a member begins or ends. */
+  splitSegment(encoded: string, json: JsonText): readonly EncodedPiece[] {
+    return splitByMembers(encoded, json);
+  }
+
+  /** @returns whether an assertion was signed */
+  async sign(): Promise<boolean> {
+    this.#form.attempted = true;
+    const inputs = this.#inputs();
+    const now = this.#clock.now();
+    const draft = this.#form.draftAt(now, crypto.randomUUID());
+    const { algorithm, tokenEndpoint } = draft;
+    if (this.obstacle || !inputs || !algorithm || !tokenEndpoint) return false;
+    const { profile, settings } = this.#form;
+    const signed = await this.run.run(async () => {
+      const assertion = await signAssertion(
+        draft.header,
+        draft.claims,
+        algorithm.alg,
+        inputs.credential.privateKey,
+      );
+      const request = buildTokenRequest(profile, settings, tokenEndpoint, assertion.compact);
+      const exp = draft.claims['exp'];
+      return {
+        assertion,
+        request,
+        issuedAt: now,
+        expiresAt: typeof exp === 'number' ? exp : undefined,
+        inputs,
+      };
+    });
+    if (signed) this.#kept = signed;
+    return signed !== undefined;
+  }
+
+  forget(): void {
+    this.run.reset();
+    this.#kept = undefined;
+  }
+
+  #inputs(): Inputs | undefined {
+    const { credential } = this.#shelf;
+    const { profileId, alg, settings } = this.#form;
+    return credential && alg ? { profileId, alg, settings, credential } : undefined;
+  }
+}

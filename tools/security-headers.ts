@@ -1,0 +1,44 @@
+/** What the page may do, for the page itself (`<meta>`) and for the server that sends it. One source for both. */
+
+const directives: readonly (readonly [name: string, value: string])[] = [
+  ['default-src', "'none'"],
+  ['script-src', "'self'"],
+  ['style-src', "'self'"],
+  ['img-src', "'self' data:"],
+  ['worker-src', 'blob:'],
+  ['manifest-src', "'self'"],
+  ['connect-src', "'none'"],
+  ['form-action', "'none'"],
+  ['base-uri', "'none'"],
+  ['frame-ancestors', "'none'"],
+  ['require-trusted-types-for', "'script'"],
+  // Svelte's own policy, for the templates that it compiled; and one for a worker.
+  ['trusted-types', 'svelte-trusted-html app-worker'],
+];
+
+/** Everything but `frame-ancestors`, which a page cannot say of itself: it would only be reported as ignored. */
+export const metaPolicy = write(directives.filter(([name]) => name !== 'frame-ancestors'));
+
+const headerPolicy = write(directives);
+
+const everyResponse: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': headerPolicy,
+  'Connection-Allowlist': '(response-origin)',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy':
+    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=(), display-capture=(), clipboard-read=(), clipboard-write=(self)',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** @param path of the request; files under /assets/ carry a hash in their name and never change */
+export function securityHeaders(path: string): Readonly<Record<string, string>> {
+  const isHashed = path.startsWith('/assets/');
+  return { ...everyResponse, 'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache' };
+}
+
+function write(policy: typeof directives): string {
+  return policy.map((directive) => directive.join(' ')).join('; ');
+}

@@ -1,0 +1,75 @@
+/** Vite: the policy in the built page, the headers of the preview server, and the parts that are fetched before they are needed. */
+import { readFileSync } from 'node:fs';
+import type { Plugin, ViteDevServer } from 'vite';
+import { metaPolicy, securityHeaders } from './security-headers.ts';
+
+export function site(): Plugin[] {
+  return [policyInPage(), iconInPage(), headersOnPreview(), fetchBeforeUse()];
+}
+
+/** Only in the build: the development server needs a socket and inline styles. First in `<head>`, since a policy governs what follows it. */
+function policyInPage(): Plugin {
+  return {
+    name: 'policy-in-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) =>
+        html.replace(
+          '<head>',
+          `<head>\n    <meta http-equiv="Content-Security-Policy" content="${metaPolicy}" />`,
+        ),
+    },
+  };
+}
+
+/** Browsers ask for an icon's file after the page has loaded; one that is in the page needs no request. */
+function iconInPage(): Plugin {
+  return {
+    name: 'icon-in-page',
+    transformIndexHtml: () => {
+      const icon = readFileSync(new URL('../public/icon.svg', import.meta.url));
+      const href = `data:image/svg+xml;base64,${icon.toString('base64')}`;
+      return [{ tag: 'link', attrs: { rel: 'icon', type: 'image/svg+xml', href }, injectTo: 'head' }];
+    },
+  };
+}
+
+function headersOnPreview(): Plugin {
+  return {
+    name: 'headers-on-preview',
+    configurePreviewServer({ middlewares }: Pick<ViteDevServer, 'middlewares'>) {
+      middlewares.use((request, response, next) => {
+        for (const [name, value] of Object.entries(securityHeaders(request.url ?? '/')))
+          response.setHeader(name, value);
+        next();
+      });
+    },
+  };
+}
+
+/**
+ * Lazy chunks are run when first used, but fetched while the page loads: a request at the moment at which somebody
+ * loads a private key is the last thing that this page should show.
+ */
+function fetchBeforeUse(): Plugin {
+  return {
+    name: 'fetch-before-use',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+        const entry = chunks.find((chunk) => chunk.isEntry);
+        const withEntry = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
+        return chunks
+          .filter((chunk) => !withEntry.has(chunk.fileName))
+          .map((chunk) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', href: `./${chunk.fileName}`, fetchpriority: 'low' },
+            injectTo: 'body' as const,
+          }));
+      },
+    },
+  };
+}

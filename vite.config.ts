@@ -1,0 +1,24 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { site } from './tools/site-plugin.ts';
+import { sizeBudget } from './tools/size-budget.ts';
+
+export default defineConfig({
+  // Relative, so that the site works in any folder of any host.
+  base: './',
+  plugins: [svelte({ configFile: false }), site(), sizeBudget()],
+  build: {
+    target: 'es2023',
+    // Both would weaken the policy or the search for network calls in the bundle: see facts on silence in SECURITY.md.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
+    // One line a file is the size budget's to print.
+    reportCompressedSize: false,
+  },
+  preview: { port: 4173 },
+  test: {
+    include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
+});
