@@ -9,3 +9,10 @@ export function clockTime(seconds: number): string {
   const shown = parts[0] === 0 ? parts.slice(1) : parts;
   return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }
+
+/** @param notAfter milliseconds; @param now seconds */
+export function daysLeft(notAfter: number, now: number): string {
+  const days = Math.floor((notAfter / 1000 - now) / 86_400);
+  if (notAfter / 1000 < now) return ', expired';
+  return days === 1 ? ', 1 day left' : `, ${days.toLocaleString('en')} days left`;
+}
