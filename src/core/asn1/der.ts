@@ -13,7 +13,7 @@ export interface ParsedDer {
 
 /** @throws WorkbenchError `der/malformed`, `der/truncated` */
 export function parseDer(der: Uint8Array): ParsedDer {
-  const { offset, result } = asn1js.fromBER(der);
+  const { offset, result } = decode(der);
   if (offset !== -1 && result.error === '') return { node: result, length: offset };
   const declared = declaredLength(result);
   if (declared !== undefined && declared > der.length) {
@@ -26,6 +26,20 @@ export function parseDer(der: Uint8Array): ParsedDer {
   throw new WorkbenchError('der/malformed', `DER: ${broken.error || 'not decodable'}`, {
     offset: offsetOf(broken),
   });
+}
+
+/** asn1js reports most damage in its result, but throws where a time is not made of digits. */
+function decode(der: Uint8Array): ReturnType<typeof asn1js.fromBER> {
+  try {
+    return asn1js.fromBER(der);
+  } catch (cause) {
+    throw new WorkbenchError(
+      'der/malformed',
+      'DER: an element that does not hold what its type says',
+      {},
+      { cause },
+    );
+  }
 }
 
 /** Reads the members of one SEQUENCE in order, naming each so that a failure says where it stood. */
@@ -87,7 +101,7 @@ export class SequenceReader {
   /** The content of an EXPLICIT context tag `[tag]`, or undefined where it is absent. */
   takeExplicit(tag: number): Asn1Node | undefined {
     const node = this.#nodes[this.#next];
-    if (!(node instanceof asn1js.Constructed) || !isContextTag(node, tag)) return undefined;
+    if (!(node instanceof asn1js.Constructed) || typeOf(node) !== `[${tag}]`) return undefined;
     this.#next++;
     return node.valueBlock.value[0];
   }
@@ -122,15 +136,22 @@ export function encodeDer(node: Asn1Node): Bytes {
   return new Uint8Array(node.toBER());
 }
 
-export function isContextTag(node: Asn1Node | undefined, tag: number): boolean {
-  return node?.idBlock.tagClass === 3 && node.idBlock.tagNumber === tag;
+/** The ASN.1 name of a node's type: `SEQUENCE`, `INTEGER`, …, or `[0]` for a context tag. */
+export function typeOf(node: Asn1Node): string {
+  if (node.idBlock.tagClass === 3) return `[${node.idBlock.tagNumber}]`;
+  return (node.constructor as typeof asn1js.BaseBlock).NAME;
+}
+
+/** The members of a SEQUENCE; none of anything else. */
+export function membersOf(node: Asn1Node): readonly Asn1Node[] {
+  return node instanceof asn1js.Sequence ? node.valueBlock.value : [];
 }
 
 function unexpected(element: string, expected: string, found: Asn1Node | undefined): WorkbenchError {
   return new WorkbenchError('der/unexpected-element', `${element}: expected ${expected}`, {
     element,
     expected,
-    found: found ? (found.constructor as typeof asn1js.BaseBlock).NAME : 'nothing',
+    found: found ? typeOf(found) : 'nothing',
     ...(found ? { offset: offsetOf(found) } : {}),
   });
 }

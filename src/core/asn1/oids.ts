@@ -12,6 +12,7 @@ export const oid = {
   extendedKeyUsage: '2.5.29.37',
   basicConstraints: '2.5.29.19',
   subjectKeyIdentifier: '2.5.29.14',
+  authorityKeyIdentifier: '2.5.29.35',
 } as const;
 
 const names: ReadonlyMap<string, string> = new Map([

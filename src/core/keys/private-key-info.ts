@@ -4,7 +4,7 @@ import {
   bitStringOctets,
   encodeDer,
   integerOctets,
-  isContextTag,
+  typeOf,
   parseDer,
   SequenceReader,
   unsignedValue,
@@ -134,7 +134,7 @@ function parseEd25519PrivateKey(der: Bytes): PrivateKeyInfo {
       {
         element: 'PrivateKeyInfo.privateKey',
         expected: 'OCTET STRING of 32 octets',
-        found: isContextTag(node, 0) ? 'context tag' : (node.constructor as typeof asn1js.BaseBlock).NAME,
+        found: typeOf(node),
       },
     );
   }
