@@ -16,11 +16,11 @@ export function encodeBase64(bytes: Uint8Array): string {
  * @throws WorkbenchError `base64/…` with the offset in `text`
  */
 export function decodeBase64(text: string): Bytes {
-  const invalid = /[^A-Za-z0-9+/=\s]|=(?=[\s=]*[^\s=])/.exec(text);
-  if (invalid) {
+  const offset = firstMisplaced(text);
+  if (offset !== undefined) {
     throw new WorkbenchError('base64/invalid-character', 'base64: a character outside the alphabet', {
-      offset: invalid.index,
-      character: invalid[0],
+      offset,
+      character: String.fromCodePoint(text.codePointAt(offset) ?? 0),
     });
   }
   const characters = text.replace(/\s+/g, '');
@@ -37,4 +37,13 @@ export function decodeBase64(text: string): Bytes {
     });
   }
   return Uint8Array.from(atob(characters), (character) => character.charCodeAt(0));
+}
+
+/** The offset of a character outside of the alphabet, or of padding that something follows. */
+function firstMisplaced(text: string): number | undefined {
+  const foreign = text.search(/[^A-Za-z0-9+/=\s]/);
+  const padding = text.indexOf('=');
+  const isEarly = padding !== -1 && /[^\s=]/.test(text.slice(padding));
+  const found = [foreign, isEarly ? padding : -1].filter((offset) => offset !== -1);
+  return found.length === 0 ? undefined : Math.min(...found);
 }

@@ -26,10 +26,13 @@ export function hasPemBoundary(text: string): boolean {
 export function splitPem(text: string): (PemBlock | WorkbenchError)[] {
   const begin = /-----BEGIN ([^-\r\n]+)-----/g;
   const starts = [...text.matchAll(begin)];
+  let line = 1;
+  let counted = 0;
   return starts.map((start, index) => {
     const label = start[1] as string;
     const number = index + 1;
-    const line = text.slice(0, start.index).split('\n').length;
+    line += text.slice(counted, start.index).split('\n').length - 1;
+    counted = start.index;
     const rest = text.slice(start.index + start[0].length, starts[index + 1]?.index);
     const end = /-----END ([^-\r\n]+)-----/.exec(rest);
     const place = { block: number, line, label };
@@ -73,9 +76,9 @@ function splitHeaders(content: string): Pick<PemBlock, 'headers' | 'body'> {
   const lines = content.split('\n');
   let at = 1;
   for (; at < lines.length; at++) {
-    const header = /^([A-Za-z][A-Za-z0-9-]*):\s*(.*?)\s*$/.exec(lines[at] as string);
+    const header = /^([A-Za-z][A-Za-z0-9-]*):(.*)$/s.exec(lines[at] as string);
     if (!header) break;
-    headers.set(header[1] as string, header[2] as string);
+    headers.set(header[1] as string, (header[2] as string).trim());
   }
   return headers.size === 0 ? { headers, body: content } : { headers, body: lines.slice(at).join('\n') };
 }

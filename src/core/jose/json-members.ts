@@ -53,7 +53,9 @@ export interface EncodedPiece {
 /** The encoded segment cut where a member begins or ends. */
 export function splitByMembers(encoded: string, { text, members }: JsonText): readonly EncodedPiece[] {
   const ranges = members.map((member) => charactersOf(member, text));
-  const cuts = [...new Set([0, ...ranges.flatMap(({ from, to }) => [from, to]), encoded.length])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, ...ranges.flatMap(({ from, to }) => [from, to]), encoded.length])].sort(
+    (a, b) => a - b,
+  );
   return cuts.slice(0, -1).map((from, index) => ({
     characters: encoded.slice(from, cuts[index + 1]),
     members: ranges.flatMap((range, member) => (range.from <= from && from < range.to ? [member] : [])),
