@@ -24,6 +24,8 @@ export interface Certificate extends Extensions {
   readonly signatureAlgorithm: string;
   /** Issuer and subject are the same name. */
   readonly selfIssued: boolean;
+  /** Self-issued, and its own key verifies the signature; undefined where the engine cannot tell. */
+  readonly selfSigned: boolean | undefined;
   readonly publicKey: PublicKey | UnusablePublicKey;
   /** RFC 7638; absent where the engine cannot import the key. */
   readonly jwkThumbprint?: string;
@@ -57,6 +59,7 @@ export async function parseCertificate(der: Bytes): Promise<Certificate> {
     notAfter: parsed.notAfter.value.getTime(),
     signatureAlgorithm: oidName(parsed.signatureAlgorithm.algorithmId),
     selfIssued: subject === issuer,
+    selfSigned: subject === issuer ? await verifiesItself(parsed) : false,
     publicKey,
     ...(thumbprint ? { jwkThumbprint: thumbprint } : {}),
     thumbprints: await thumbprintsOf(der),
@@ -94,6 +97,15 @@ function subjectPublicKeyInfoOf(node: Asn1Node): Bytes {
 function serialHex(octets: Uint8Array): string {
   const digits = unsignedValue(octets).toString(16).toUpperCase();
   return digits.length % 2 === 0 ? digits : `0${digits}`;
+}
+
+async function verifiesItself(certificate: PkiCertificate): Promise<boolean | undefined> {
+  try {
+    return await certificate.verify();
+  } catch {
+    // MD5, curves and keys that WebCrypto does not have.
+    return undefined;
+  }
 }
 
 function nameOf(valueBeforeDecode: ArrayBuffer): string {

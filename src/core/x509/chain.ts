@@ -8,10 +8,24 @@ import type { Certificate } from './certificate';
 export function buildChain(leaf: Certificate, available: readonly Certificate[]): readonly Certificate[] {
   const chain = [leaf];
   for (let last = leaf; !last.selfIssued;) {
-    const issuer = available.find((one) => one.subject === last.issuer && !chain.includes(one));
+    const issuer = findIssuer(
+      last,
+      available.filter((one) => !chain.includes(one)),
+    );
     if (!issuer) break;
     chain.push(issuer);
     last = issuer;
   }
   return chain;
+}
+
+/** By name; where several authorities have that name (a renewed key), the one whose key identifier is meant. */
+function findIssuer(certificate: Certificate, available: readonly Certificate[]): Certificate | undefined {
+  const { issuer, authorityKeyIdentifier: wanted } = certificate;
+  const sameName = available.filter((one) => one.subject === issuer);
+  if (wanted === undefined) return sameName[0];
+  return (
+    sameName.find((one) => one.subjectKeyIdentifier === wanted) ??
+    sameName.find((one) => one.subjectKeyIdentifier === undefined)
+  );
 }

@@ -30,7 +30,8 @@ export function formatDistinguishedName(name: Bytes): string {
 
 function formatRdn(node: Asn1Node): string {
   const attributes = node instanceof asn1js.Set ? node.valueBlock.value : [];
-  return attributes.map(formatAttribute).join('+');
+  // RFC 4514 §2.2 leaves the order open; OpenSSL turns it round with the rest, and texts that agree can be compared.
+  return attributes.map(formatAttribute).reverse().join('+');
 }
 
 function formatAttribute(node: Asn1Node): string {
@@ -48,8 +49,7 @@ function formatAttribute(node: Asn1Node): string {
 function escapeValue(value: string): string {
   return value
     .replace(/[\\"+,;<>]/g, '\\$&')
-    .replace(/^[ #]/, '\\$&')
-    .replace(/(.) $/s, '$1\\ ')
+    .replace(/^[ #]|(?!^) $/g, '\\$&')
     .replace(
       /[\u0000-\u001f\u007f]/g,
       (character) => `\\${encodeHex(Uint8Array.of(character.charCodeAt(0)))}`,

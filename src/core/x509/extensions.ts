@@ -1,7 +1,7 @@
 /** The certificate extensions that bear on client authentication. RFC 5280 §4.2.1. */
 import * as asn1js from 'asn1js';
 import type { Extension } from 'pkijs';
-import { parseDer, SequenceReader } from '../asn1/der';
+import { membersOf, parseDer, SequenceReader, typeOf } from '../asn1/der';
 import { oid, oidName } from '../asn1/oids';
 import { copyBytes } from '../encoding/bytes';
 import { encodeHex } from '../encoding/hex';
@@ -27,6 +27,8 @@ export interface Extensions {
   readonly extendedKeyUsage?: readonly string[];
   /** Upper-case hex. */
   readonly subjectKeyIdentifier?: string;
+  /** Upper-case hex of the issuer's subjectKeyIdentifier. */
+  readonly authorityKeyIdentifier?: string;
   readonly isCertificationAuthority: boolean;
 }
 
@@ -38,11 +40,13 @@ export function readExtensions(extensions: readonly Extension[]): Extensions {
   const keyUsage = values.get(oid.keyUsage);
   const extendedKeyUsage = values.get(oid.extendedKeyUsage);
   const subjectKeyIdentifier = values.get(oid.subjectKeyIdentifier);
+  const authorityKeyIdentifier = values.get(oid.authorityKeyIdentifier);
   const basicConstraints = values.get(oid.basicConstraints);
   return {
     ...(keyUsage ? { keyUsage: readKeyUsage(keyUsage) } : {}),
     ...(extendedKeyUsage ? { extendedKeyUsage: readExtendedKeyUsage(extendedKeyUsage) } : {}),
     ...(subjectKeyIdentifier ? { subjectKeyIdentifier: readOctets(subjectKeyIdentifier) } : {}),
+    ...readAuthorityKeyIdentifier(authorityKeyIdentifier),
     isCertificationAuthority: basicConstraints ? readIsAuthority(basicConstraints) : false,
   };
 }
@@ -61,6 +65,15 @@ function readExtendedKeyUsage(der: Uint8Array): readonly string[] {
 function readOctets(der: Uint8Array): string {
   const { node } = parseDer(der);
   return node instanceof asn1js.OctetString ? encodeHex(new Uint8Array(node.getValue())) : '';
+}
+
+/** RFC 5280 §4.2.1.1: the identifier is the IMPLICIT member [0], and may be left out. */
+function readAuthorityKeyIdentifier(der: Uint8Array | undefined): { authorityKeyIdentifier?: string } {
+  const members = der ? membersOf(parseDer(der).node) : [];
+  const identifier = members.find((member) => typeOf(member) === '[0]');
+  return identifier instanceof asn1js.Primitive
+    ? { authorityKeyIdentifier: encodeHex(identifier.valueBlock.valueHexView) }
+    : {};
 }
 
 function readIsAuthority(der: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 /** A self-signed certificate for a key pair. RFC 5280 §4.1. */
 import * as asn1js from 'asn1js';
-import { AttributeTypeAndValue, Certificate as PkiCertificate, Extension } from 'pkijs';
+import { AttributeTypeAndValue, Certificate as PkiCertificate, Extension, Time, TimeType } from 'pkijs';
 import { oid } from '../asn1/oids';
 import type { Bytes } from '../encoding/bytes';
 
@@ -29,8 +29,8 @@ export async function generateSelfSignedCertificate(
       new AttributeTypeAndValue({ type: commonNameOid, value: new asn1js.Utf8String({ value: commonName }) }),
     );
   }
-  certificate.notBefore.value = notBefore;
-  certificate.notAfter.value = notAfter;
+  certificate.notBefore = encodableTime(notBefore);
+  certificate.notAfter = encodableTime(notAfter);
   certificate.extensions = [
     criticalExtension(oid.basicConstraints, new asn1js.Sequence({ value: [] })),
     criticalExtension(oid.keyUsage, new asn1js.BitString({ valueHex: Uint8Array.of(0x80), unusedBits: 7 })),
@@ -38,6 +38,14 @@ export async function generateSelfSignedCertificate(
   await certificate.subjectPublicKeyInfo.importKey(keyPair.publicKey);
   await certificate.sign(keyPair.privateKey, 'SHA-256');
   return new Uint8Array(certificate.toSchema(true).toBER());
+}
+
+/** RFC 5280 §4.1.2.5: UTCTime through the year 2049, GeneralizedTime from 2050. */
+function encodableTime(value: Date): Time {
+  return new Time({
+    type: value.getUTCFullYear() < 2050 ? TimeType.UTCTime : TimeType.GeneralizedTime,
+    value,
+  });
 }
 
 function criticalExtension(extnID: string, value: asn1js.BaseBlock): Extension {
