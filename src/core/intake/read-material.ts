@@ -117,10 +117,18 @@ class Collector implements Reading {
       return new TextDecoder(octets[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(octets);
     }
     const text =
-      octets[0] === 0x30 && octets[1] !== undefined && octets[1] >= 0x80 ? undefined : decodeUtf8(octets);
+      octets[0] === 0x30 && octets[1] !== undefined && octets[1] >= 0x80
+        ? undefined
+        : (decodeUtf8(octets) ?? textAroundPem(octets));
     if (text === undefined || /[\0-\x08\x0e-\x1f]/.test(text)) return undefined;
     if (!text.startsWith('\ufeff')) return text;
     this.repairs.push({ code: 'repair/byte-order-mark', source: this.source });
     return text.slice(1);
   }
+}
+
+/** OpenSSL writes a friendlyName in Latin-1 beside the block: what is not UTF-8 may stand outside of PEM, but not make it binary. */
+function textAroundPem(octets: Bytes): string | undefined {
+  const text = new TextDecoder('latin1').decode(octets);
+  return hasPemBoundary(text) ? text : undefined;
 }

@@ -1,0 +1,13 @@
+/** The size at which content is refused before it is looked at. */
+import { WorkbenchError } from '../errors';
+
+/** A key and its chain are a few kilobytes. What is larger is something else, and would only cost time. */
+export const largestIntake = 5_000_000;
+
+/** @param size in octets of a file, in characters of a text */
+export function tooLarge(size: number): WorkbenchError {
+  return new WorkbenchError('intake/too-large', 'larger than any key or certificate', {
+    size,
+    limit: largestIntake,
+  });
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { nothing, tlv } from '../../../tools/der-fixtures';
+import { makeCredential, type CredentialFixture } from '../../../tools/openssl-fixtures';
+import { encodePem } from '../encoding/pem';
+import { WorkbenchError } from '../errors';
+import { readMaterial } from './read-material';
+
+let rsa: CredentialFixture;
+let ec: CredentialFixture;
+
+beforeAll(() => {
+  rsa = makeCredential('RSA-1024');
+  ec = makeCredential('P-256');
+});
+
+/** Reads and holds the reader to its word: no exception, and no problem but of its own kind, with the file's name. */
+async function read(content: Uint8Array<ArrayBuffer> | string) {
+  const reading = await readMaterial(content, 'file');
+  for (const problem of reading.problems) {
+    expect(problem).toBeInstanceOf(WorkbenchError);
+    expect(problem.evidence['file']).toBe('file');
+  }
+  expect(reading.materials.length + reading.problems.length).toBeGreaterThan(0);
+  return reading;
+}
+
+const codes = (problems: readonly WorkbenchError[]) => problems.map(({ code }) => code);
+
+describe('DER', () => {
+  test('cut off anywhere is a problem', async () => {
+    for (const der of [rsa.certificateDer, rsa.keyDer, ec.certificateDer, ec.keyDer]) {
+      for (let length = 1; length < der.length; length += 5) {
+        const { materials, problems } = await read(new Uint8Array(der.subarray(0, length)));
+        expect(materials).toEqual([]);
+        expect(problems).toHaveLength(1);
+      }
+    }
+  });
+
+  test('cut off says how much there should have been', async () => {
+    const { problems } = await read(new Uint8Array(rsa.certificateDer.subarray(0, 100)));
+    expect(problems[0]).toMatchObject({
+      code: 'der/truncated',
+      evidence: { file: 'file', declared: rsa.certificateDer.length, present: 100 },
+    });
+  });
+
+  test('with one octet changed is read or a problem', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(3), fc.nat(), fc.integer({ min: 1, max: 255 }), async (which, at, flip) => {
+        const source = [rsa.certificateDer, rsa.keyDer, ec.certificateDer, ec.keyDer][which] as Buffer;
+        const der = new Uint8Array(source);
+        der[at % der.length] = (der[at % der.length] ?? 0) ^ flip;
+        await read(der);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('with an octet taken out or put in is read or a problem', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.nat(),
+        fc.nat(2),
+        fc.uint8Array({ maxLength: 3 }),
+        async (isKey, at, out, into) => {
+          const der = [...(isKey ? ec.keyDer : ec.certificateDer)];
+          der.splice(at % der.length, out, ...into);
+          await read(Uint8Array.from(der));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each([
+    ['four gigabytes', '3084ffffffff020100'],
+    ['more than a number can count', '30898877665544332211ff020100'],
+    ['indefinite, without an end', '308002010030800201'],
+    ['reserved', '30ff020100'],
+  ])('of a length that is %s is a problem', async (_, hex) => {
+    const { problems } = await read(new Uint8Array(Buffer.from(hex, 'hex')));
+    expect(codes(problems)[0]).toMatch(/^(der\/|intake\/unrecognised)/);
+  });
+
+  test('nested without end is a problem, at once', async () => {
+    let nested: Uint8Array = nothing();
+    while (nested.length < 60_000) nested = tlv(0x30, nested);
+    const started = performance.now();
+    expect(codes((await read(new Uint8Array(nested))).problems)[0]).toMatch(/^der\//);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test('of a million empty elements is a problem, at once', async () => {
+    const bomb = tlv(0x30, Buffer.alloc(1_000_000));
+    const started = performance.now();
+    await read(new Uint8Array(bomb));
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe('PEM', () => {
+  test('with a label that is not what is inside is read by what is inside', async () => {
+    const { materials } = await read(ec.certificatePem.replaceAll('CERTIFICATE', 'PRIVATE KEY'));
+    expect(materials.map(({ kind }) => kind)).toEqual(['certificate']);
+  });
+
+  test('cut off anywhere is a problem', async () => {
+    for (let length = 1; length < ec.certificatePem.length - 26; length += 9) {
+      const { materials } = await read(ec.certificatePem.slice(0, length));
+      expect(materials).toEqual([]);
+    }
+  });
+
+  test('of random octets under a label that is read is a problem', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('PRIVATE KEY', 'CERTIFICATE', 'RSA PRIVATE KEY'),
+        fc.uint8Array(),
+        async (label, octets) => {
+          const { materials } = await read(encodePem(label, octets));
+          expect(materials).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  test.each<[string, string, number]>([
+    ['unfinished blocks', '-----BEGIN CERTIFICATE-----\n', 4_000_000],
+    ['padding', `-----BEGIN CERTIFICATE-----\nMII${'='.repeat(4_000_000)}A\n-----END CERTIFICATE-----`, 1],
+    ['padding without a block', `MII${'= '.repeat(2_000_000)}`, 1],
+    [
+      'blanks in a header',
+      `-----BEGIN CERTIFICATE-----\nX:${' '.repeat(4_000_000)}x\n-----END CERTIFICATE-----`,
+      1,
+    ],
+  ])('of megabytes of %s is refused in seconds', async (_, text, characters) => {
+    const started = performance.now();
+    const { materials } = await readMaterial(text.repeat(Math.ceil(characters / text.length)), 'file');
+    expect(materials).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe('anything at all', () => {
+  test('of octets is read or a problem', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (octets) => {
+        await read(new Uint8Array(octets));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of text is read or a problem', async () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '-----BEGIN CERTIFICATE-----',
+        '-----END CERTIFICATE-----',
+        '\n',
+        'MII',
+        'Proc-Type: 4,ENCRYPTED',
+        '{"kty"',
+        'eyJ.',
+        '\ufeff',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1 }), async (pieces) => {
+        await read(pieces.join(''));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('no problem holds octets of the key', async () => {
+  const text = rsa.keyPem;
+  const lines = text.split('\n').slice(1, -2);
+  for (const broken of [
+    text.replace('-----END', '!-----END'),
+    text.replace(/\n-----END[^]*/, ''),
+    text.replace('END PRIVATE', 'END PUBLIC'),
+  ]) {
+    const { problems } = await read(broken);
+    const told = problems.map((problem) => `${problem.message} ${JSON.stringify(problem.evidence)}`).join();
+    expect(problems).toHaveLength(1);
+    for (const line of lines) expect(told).not.toContain(line);
+  }
+});

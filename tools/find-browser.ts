@@ -1,0 +1,107 @@
+/** The browser that tests run in: Playwright's own, else the machine's, else one that is installed now. */
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { findProgram, installPackages, isExecutable, rootPrefix, succeeds } from './system-packages';
+
+export interface Browser {
+  readonly executablePath?: string;
+  readonly args: readonly string[];
+  /** For people: product, version and place. */
+  readonly name: string;
+}
+
+/** Every Playwright worker loads the configuration anew, and inherits the answer with its environment. */
+const memory = 'WORKBENCH_TEST_BROWSER';
+
+export function findBrowser(): Browser {
+  const known = process.env[memory];
+  if (known !== undefined) return JSON.parse(known) as Browser;
+  const browser = playwrightsOwn() ?? machinesOwn() ?? installed();
+  process.stderr.write(`Browser: ${browser.name}\n`);
+  process.env[memory] = JSON.stringify(browser);
+  return browser;
+}
+
+function playwrightsOwn(): Browser | undefined {
+  return atPath(chromium.executablePath());
+}
+
+function machinesOwn(): Browser | undefined {
+  for (const path of usualPaths()) {
+    const browser = path ? atPath(path) : undefined;
+    if (browser) return browser;
+  }
+  return undefined;
+}
+
+/** Undefined also for one that does not run: libraries may be missing, and Ubuntu's may only say to install a snap. */
+function atPath(executablePath: string): Browser | undefined {
+  if (!isExecutable(executablePath)) return undefined;
+  // Chrome on Windows opens a window where it is asked for its version.
+  const version = process.platform === 'win32' ? 'Chromium' : versionOf(executablePath);
+  return version === undefined
+    ? undefined
+    : { executablePath, args: launchArguments(), name: `${version} (${executablePath})` };
+}
+
+function installed(): Browser {
+  process.stderr.write('No Chromium on this machine: installing one.\n');
+  const browser =
+    (installPlaywrightsOwn() ? playwrightsOwn() : undefined) ??
+    (installPackages('chromium') ? machinesOwn() : undefined);
+  if (browser) return browser;
+  throw new Error(
+    'The tests need Chromium, and it could not be installed from here. Do one of these and run them again: ' +
+      'npx playwright install --with-deps chromium; or apt-get install chromium; or install Google Chrome.',
+  );
+}
+
+/** `playwright install --with-deps chromium` in two steps, the one that a closed network refuses at once first. */
+function installPlaywrightsOwn(): boolean {
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const patience = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
+  if (!succeeds([process.execPath, cli, 'install', 'chromium'], 600_000, patience)) return false;
+  // Elsewhere than on Linux there is nothing to add; without root Chromium may have what it needs all the same.
+  if (process.platform === 'linux' && rootPrefix()) {
+    succeeds([process.execPath, cli, 'install-deps', 'chromium'], 600_000);
+  }
+  return true;
+}
+
+function launchArguments(): readonly string[] {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const common = [...quiet, '--disable-quic', '--no-first-run'];
+  // Chromium's sandbox refuses to run as root, as which containers run everything.
+  return process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu', ...common] : common;
+}
+
+function versionOf(path: string): string | undefined {
+  try {
+    const text = execFileSync(path, ['--version'], { timeout: 20_000, stdio: ['ignore', 'pipe', 'ignore'] });
+    return /^\D*\d+[\d.]*/.exec(text.toString().trim())?.[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function usualPaths(): readonly (string | undefined)[] {
+  if (process.platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
+      ['/Applications', join(process.env['HOME'] ?? '', 'Applications')].map((folder) =>
+        join(folder, `${name}.app`, 'Contents', 'MacOS', name),
+      ),
+    );
+  }
+  if (process.platform === 'win32') {
+    const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name]);
+    const programs = ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].map((folder) =>
+      join(folder, 'Application', folder.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe'),
+    );
+    return programs.flatMap((program) => folders.map((folder) => folder && join(folder, program)));
+  }
+  return ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser', 'microsoft-edge'].flatMap(
+    (name) => [findProgram(name), join('/usr/bin', name), join('/opt/google/chrome', name)],
+  );
+}
