@@ -59,7 +59,8 @@ export class Signing {
 
   /** What stands in the way, or undefined where there is nothing left to do but sign. */
   readonly obstacle: FindingPath | undefined = $derived.by(() => {
-    if (!this.#shelf.credential || !this.#form.draft.algorithm) return 'credential';
+    if (!this.#shelf.credential) return 'credential';
+    if (!this.#form.draft.algorithm) return 'algorithm';
     return this.#form.draft.findings.find(preventsSigning)?.path;
   });
 
