@@ -20,5 +20,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
     environment: 'node',
     testTimeout: 30_000,
+    // Core has no state to keep apart, and starting anew for each file takes longer than the tests.
+    isolate: false,
+    maxWorkers: 2,
   },
 });

@@ -20,29 +20,26 @@ export class CredentialShelf {
   /** What just came decides: it makes a pair, completes one, lengthens a chain, or belongs to nothing here. */
   async add(materials: readonly Material[]): Promise<void> {
     const { pairWithCertificate } = await import('../core/x509/credential');
-    const newKeys = materials.flatMap((one) => (one.kind === 'private-key' ? [one.privateKey] : []));
-    const newCertificates = materials.flatMap((one) => (one.kind === 'certificate' ? [one.certificate] : []));
-    this.#privateKeys = distinct([...newKeys, ...this.#privateKeys], (key) => key.publicKey?.spkiSha256);
-    this.#certificates = distinct(
-      [...newCertificates, ...this.#certificates],
-      (one) => one.thumbprints.sha256,
-    );
+    const keys = materials.flatMap((one) => (one.kind === 'private-key' ? [one.privateKey] : []));
+    const certificates = materials.flatMap((one) => (one.kind === 'certificate' ? [one.certificate] : []));
+    this.#privateKeys = distinct([...keys, ...this.#privateKeys], (key) => key.publicKey?.spkiSha256);
+    this.#certificates = distinct([...certificates, ...this.#certificates], (one) => one.thumbprints.sha256);
+    // The same thing twice is one thing: what came is what is on the shelf of it.
+    const newKeys = this.#privateKeys.filter((key) => keys.includes(key));
+    const newCertificates = this.#certificates.filter((one) => certificates.includes(one));
 
     const pairs: Credential[] = [];
     for (const key of this.#privateKeys) {
       const pair = await pairWithCertificate(key, this.#certificates);
       if (pair) pairs.push(pair);
     }
-    const isNew = (pair: Credential) =>
-      newKeys.includes(pair.privateKey) || newCertificates.includes(pair.chain[0] as Certificate);
+    const isNew = ({ privateKey, chain: [leaf] }: Credential) =>
+      newKeys.includes(privateKey) || newCertificates.some((one) => one === leaf);
     const isCurrent = (pair: Credential) => pair.privateKey === this.credential?.privateKey;
-    const [newestKey] = this.#privateKeys;
     this.mismatch = this.#findMismatch(newKeys, newCertificates, pairs);
-    const loneKey =
-      newestKey && !this.mismatch && this.#certificates.length === 0
-        ? { privateKey: newestKey, chain: [] }
-        : undefined;
-    this.credential = pairs.find(isNew) ?? pairs.find(isCurrent) ?? pairs[0] ?? loneKey;
+    // What belongs to nothing changes nothing; else a key alone will do, for servers that go by kid.
+    const alone = this.mismatch ? this.credential : this.#loneKey();
+    this.credential = pairs.find(isNew) ?? pairs.find(isCurrent) ?? pairs[0] ?? alone;
   }
 
   /** A credential that is complete already, such as one that was made here. */
@@ -60,18 +57,34 @@ export class CredentialShelf {
     this.mismatch = undefined;
   }
 
+  #loneKey(): Credential | undefined {
+    const [privateKey] = this.#privateKeys;
+    return privateKey && { privateKey, chain: [] };
+  }
+
   #findMismatch(
     newKeys: readonly PrivateKey[],
     newCertificates: readonly Certificate[],
     pairs: readonly Credential[],
-  ) {
+  ): Finding | undefined {
     const isPaired = (key: PrivateKey) => pairs.some((pair) => pair.privateKey === key);
-    const inChain = (certificate: Certificate) => pairs.some((pair) => pair.chain.includes(certificate));
+    const isPlaced = (certificate: Certificate) =>
+      pairs.some((pair) => pair.chain.includes(certificate)) || this.#isAuthority(certificate);
     const strayKey = newKeys.find((key) => !isPaired(key));
-    const strayCertificate = newCertificates.find((one) => !inChain(one) && !one.isCertificationAuthority);
+    const strayCertificate = newCertificates.find((one) => !isPlaced(one));
     const key = strayKey ?? (strayCertificate && this.#privateKeys[0]);
     const certificate = strayCertificate ?? (strayKey && this.#certificates[0]);
     return key && certificate ? keyMismatch(key, certificate) : undefined;
+  }
+
+  /** Its part is to issue. OpenSSL calls every self-signed certificate an authority, so that alone says nothing. */
+  #isAuthority(certificate: Certificate): boolean {
+    const hasIssued = this.#certificates.some(
+      (one) => one !== certificate && one.issuer === certificate.subject,
+    );
+    return (
+      certificate.isCertificationAuthority && (hasIssued || !!certificate.keyUsage?.includes('keyCertSign'))
+    );
   }
 }
 

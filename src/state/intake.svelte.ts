@@ -44,6 +44,10 @@ export class Intake {
     });
   }
 
+  isOversized(text: string): boolean {
+    return text.length >= largestIntake;
+  }
+
   /** The textbox changed: read it when it comes to rest. */
   changeText(text: string): void {
     clearTimeout(this.#timer);

@@ -118,6 +118,19 @@ const rows: readonly Row[] = [
     { code: 'aud/not-token-endpoint', severity: 'error', path: 'audience', fix: endpoint() },
   ],
   [
+    'a query makes it another address',
+    { profile: 'entra-v2', settings: { audience: `${endpoint()}?x=1` } },
+    { code: 'aud/not-token-endpoint', severity: 'error', path: 'audience', fix: endpoint() },
+  ],
+  [
+    'a port makes it another server',
+    {
+      profile: 'entra-v2',
+      settings: { audience: `https://login.microsoftonline.com:8443/${exampleTenant}/oauth2/v2.0/token` },
+    },
+    { code: 'aud/not-token-endpoint', severity: 'error', path: 'audience', fix: endpoint() },
+  ],
+  [
     'another host is no endpoint of Entra',
     { profile: 'entra-v2', settings: { audience: 'https://graph.microsoft.com' } },
     { code: 'aud/not-token-endpoint', severity: 'error', path: 'audience', fix: endpoint() },

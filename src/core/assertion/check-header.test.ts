@@ -141,3 +141,8 @@ describe('nothing is questionable', () => {
     expect(findingsOf(credential, bend)).toEqual([]);
   });
 });
+
+test('typ client-authentication+jwt is what rfc7523bis writes, and no finding where the server is any', () => {
+  const settings = { headerOverrides: '{"typ":"client-authentication+jwt"}' };
+  expect(findingsOf(credential, { profile: 'generic-oidc', settings })).toEqual([]);
+});

@@ -48,8 +48,9 @@ function checkOthers(context: AssertionContext): Finding[] {
   const { header, profile } = context;
   const findings: Finding[] = [];
   const { typ, x5c } = header;
-  if (typ !== undefined && (typeof typ !== 'string' || typ.toUpperCase() !== profile.typ.value)) {
-    const evidence = { typ: JSON.stringify(typ), expected: profile.typ.value };
+  const accepted = profile.typ.value.map((one) => one.toLowerCase());
+  if (typ !== undefined && !(typeof typ === 'string' && accepted.includes(typ.toLowerCase()))) {
+    const evidence = { typ: JSON.stringify(typ), expected: profile.typ.value.join(' or ') };
     const path = pathOfHeader(context, 'typ', 'headerOverrides');
     findings.push({
       code: 'typ/not-expected',

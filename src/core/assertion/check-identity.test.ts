@@ -17,26 +17,11 @@ const rows: readonly Row[] = [
     { profile: 'entra-v2', settings: { tenant: '' } },
     { code: 'request/tenant-missing', severity: 'error', path: 'tenant' },
   ],
-  [
-    'client credentials cannot use the tenant common (AADSTS50059)',
-    { profile: 'entra-v2', settings: { tenant: 'common' } },
+  ...['common', 'organizations', 'consumers', 'Common'].map((tenant): Row => [
+    `client credentials cannot use the tenant ${tenant} (AADSTS50059)`,
+    { profile: 'entra-v2', settings: { tenant } },
     { code: 'request/common-endpoint', severity: 'error', path: 'tenant' },
-  ],
-  [
-    'client credentials cannot use the tenant organizations (AADSTS50059)',
-    { profile: 'entra-v2', settings: { tenant: 'organizations' } },
-    { code: 'request/common-endpoint', severity: 'error', path: 'tenant' },
-  ],
-  [
-    'client credentials cannot use the tenant consumers (AADSTS50059)',
-    { profile: 'entra-v2', settings: { tenant: 'consumers' } },
-    { code: 'request/common-endpoint', severity: 'error', path: 'tenant' },
-  ],
-  [
-    'client credentials cannot use the tenant Common (AADSTS50059)',
-    { profile: 'entra-v2', settings: { tenant: 'Common' } },
-    { code: 'request/common-endpoint', severity: 'error', path: 'tenant' },
-  ],
+  ]),
   [
     'common is no tenant for v1.0 either',
     { profile: 'entra-v1', settings: { tenant: 'common' } },
@@ -48,6 +33,16 @@ const rows: readonly Row[] = [
       profile: 'entra-v2',
       settings: { tenant: `https://login.microsoftonline.com/${exampleTenant}/oauth2/v2.0/token` },
     },
+    { code: 'request/tenant-is-authority', severity: 'error', path: 'tenant', fix: exampleTenant },
+  ],
+  [
+    'a host of the sign-in service is no tenant, though it is a domain',
+    { profile: 'entra-v2', settings: { tenant: 'login.microsoftonline.com' } },
+    { code: 'request/tenant-is-authority', severity: 'error', path: 'tenant' },
+  ],
+  [
+    'an address without its scheme is no tenant, and holds it',
+    { profile: 'entra-v2', settings: { tenant: `login.microsoftonline.com/${exampleTenant}/oauth2` } },
     { code: 'request/tenant-is-authority', severity: 'error', path: 'tenant', fix: exampleTenant },
   ],
   [

@@ -23,7 +23,8 @@ function checkTenant(profile: ServerProfile, tenant: string): Finding[] {
   if (tenant === '') return finding('request/tenant-missing');
   if (profile.reservedTenants?.value.includes(tenant.toLowerCase()))
     return finding('request/common-endpoint');
-  if (isGuid(tenant) || isDomain(tenant)) return [];
+  const isHost = readEntraAddress(`https://${tenant}`) !== undefined;
+  if (isGuid(tenant) || (isDomain(tenant) && !isHost)) return [];
   const pasted = tenantWithin(tenant);
   if (pasted !== undefined) return finding('request/tenant-is-authority', pasted || undefined);
   return finding('request/tenant-malformed', guidWithin(tenant));
@@ -31,7 +32,8 @@ function checkTenant(profile: ServerProfile, tenant: string): Finding[] {
 
 /** The tenant of a pasted address; empty where the address names none that can be used. */
 function tenantWithin(text: string): string | undefined {
-  const inAddress = readEntraAddress(text)?.tenant ?? /^\/*([^/]+)\/+(oauth2|v2\.0)\b/i.exec(text)?.[1];
+  const address = readEntraAddress(text) ?? readEntraAddress(`https://${text}`);
+  const inAddress = address?.tenant ?? /^\/*([^/]+)\/+(oauth2|v2\.0)\b/i.exec(text)?.[1];
   if (inAddress === undefined) return /^https?:\/\//i.test(text) ? '' : undefined;
   return isGuid(inAddress) || isDomain(inAddress) ? inAddress : '';
 }

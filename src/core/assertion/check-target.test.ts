@@ -70,6 +70,16 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    'a resource with a path keeps it: the last segment is the permission',
+    { profile: 'entra-v2', settings: { scope: 'https://api.contoso.com/v2/orders.read' } },
+    {
+      code: 'request/scope-not-default',
+      severity: 'error',
+      path: 'scope',
+      fix: 'https://api.contoso.com/v2/.default',
+    },
+  ],
+  [
     'a client ID is no scope',
     { profile: 'entra-v2', settings: { scope: exampleClientId } },
     {

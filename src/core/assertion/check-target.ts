@@ -45,9 +45,9 @@ function checkResource(profile: ServerProfile, settings: AssertionSettings): Fin
   return resource === '' && required ? finding('request/resource-missing') : [];
 }
 
-/** `https://graph.microsoft.com/Mail.Read` names a permission of the resource; `Mail.Read` alone is one of Graph. */
+/** The server takes what follows the last slash for the permission: of `https://graph.microsoft.com/Mail.Read` the resource is the rest. `Mail.Read` alone is one of Graph. */
 function resourceOf(scope: string, graph: string): string {
-  const absolute = /^([a-z][a-z0-9+.-]*:\/\/[^/]+)(\/.*)?$/i.exec(scope);
+  const absolute = /^([a-z][a-z0-9+.-]*:\/\/[^/]+(?:\/[^/]+)*?)(\/[^/]*)?$/i.exec(scope);
   if (absolute) return absolute[1] as string;
   return /^[0-9a-f-]{36}$/i.test(scope) ? scope : graph;
 }

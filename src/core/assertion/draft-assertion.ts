@@ -40,7 +40,7 @@ export function draftAssertion(parameters: DraftParameters): AssertionDraft {
   const algorithm = offered.find((one) => one.alg === parameters.alg) ?? offered[0];
   const built = buildAssertion({
     algorithm: algorithm ?? (profile.algorithms.value[0] as AcceptedAlgorithm),
-    typ: profile.typ.value,
+    typ: profile.typ.value[0] ?? 'JWT',
     chain,
     includeX5c: settings.includeX5c,
     keyId: profile.settings.some((one) => one.name === 'keyId') ? settings.keyId : '',

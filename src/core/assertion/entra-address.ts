@@ -5,7 +5,7 @@ import { parseUrl } from './token-endpoint';
 export interface EntraAddress {
   readonly cloud: Cloud;
   readonly tenant: string;
-  /** What follows the tenant, in lower case: `/oauth2/v2.0/token`. */
+  /** Everything that follows the tenant, in lower case: `/oauth2/v2.0/token`. */
   readonly path: string;
 }
 
@@ -13,10 +13,10 @@ export interface EntraAddress {
 export function readEntraAddress(text: string): EntraAddress | undefined {
   const url = parseUrl(text);
   const cloud =
-    url && clouds.find((one) => one.host.value === url.hostname || one.aliases.value.includes(url.hostname));
+    url && clouds.find((one) => one.host.value === url.host || one.aliases.value.includes(url.host));
   if (!url || !cloud) return undefined;
   const [, tenant = '', ...rest] = url.pathname.split('/');
-  return { cloud, tenant, path: ['', ...rest].join('/').toLowerCase() };
+  return { cloud, tenant, path: `${['', ...rest].join('/')}${url.search}${url.hash}`.toLowerCase() };
 }
 
 export function isGuid(text: string): boolean {

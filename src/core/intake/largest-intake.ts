@@ -4,6 +4,9 @@ import { WorkbenchError } from '../errors';
 /** A key and its chain are a few kilobytes. What is larger is something else, and would only cost time. */
 export const largestIntake = 5_000_000;
 
+/** A bundle of every authority of an operating system has some 150 certificates. */
+export const mostPemBlocks = 500;
+
 /** @param size in octets of a file, in characters of a text */
 export function tooLarge(size: number): WorkbenchError {
   return new WorkbenchError('intake/too-large', 'larger than any key or certificate', {

@@ -114,6 +114,14 @@ describe('PEM', () => {
     }
   });
 
+  test('of more blocks than any bundle has is refused with their number', async () => {
+    const { materials, problems } = await read('-----BEGIN CERTIFICATE-----\n'.repeat(100_000));
+    expect(materials).toEqual([]);
+    expect(problems.map(({ code, evidence }) => [code, evidence['blocks']])).toEqual([
+      ['intake/too-many-blocks', 100_000],
+    ]);
+  });
+
   test('of random octets under a label that is read is a problem', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -128,7 +136,7 @@ describe('PEM', () => {
   });
 
   test.each<[string, string, number]>([
-    ['unfinished blocks', '-----BEGIN CERTIFICATE-----\n', 4_000_000],
+    ['unfinished blocks', '-----BEGIN CERTIFICATE-----\n', 1_000_000],
     ['padding', `-----BEGIN CERTIFICATE-----\nMII${'='.repeat(4_000_000)}A\n-----END CERTIFICATE-----`, 1],
     ['padding without a block', `MII${'= '.repeat(2_000_000)}`, 1],
     [

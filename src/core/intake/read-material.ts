@@ -4,7 +4,7 @@ import type { Bytes } from '../encoding/bytes';
 import { decodePemBlock, hasPemBoundary, splitPem, type PemBlock } from '../encoding/pem';
 import { decodeUtf8 } from '../encoding/utf8';
 import { WorkbenchError } from '../errors';
-import { largestIntake, tooLarge } from './largest-intake';
+import { largestIntake, mostPemBlocks, tooLarge } from './largest-intake';
 import type { Material, Reading, Repair, Source } from './material';
 import { formatOfMagic, formatOfPemLabel, formatOfText } from './named-formats';
 import { notUsable, readDer } from './read-der';
@@ -36,7 +36,9 @@ export async function readMaterial(content: Bytes | string, name: string): Promi
 async function readText(text: string, collected: Collector): Promise<void> {
   const trimmed = text.trim();
   if (hasPemBoundary(text)) {
-    for (const block of splitPem(text)) await readBlock(block, collected);
+    const blocks = splitPem(text);
+    if (blocks.length > mostPemBlocks) return collected.fail(tooManyBlocks(blocks.length));
+    for (const block of blocks) await readBlock(block, collected);
     return;
   }
   const named = formatOfText(trimmed);
@@ -49,6 +51,13 @@ async function readText(text: string, collected: Collector): Promise<void> {
   await collected.attempt(async () => {
     collected.add(await readKnownDer(decodeBase64(trimmed), collected.source));
     collected.repairs.push({ code: 'repair/bare-base64', source: collected.source });
+  });
+}
+
+function tooManyBlocks(blocks: number): WorkbenchError {
+  return new WorkbenchError('intake/too-many-blocks', 'PEM: more blocks than any bundle of use here has', {
+    blocks,
+    limit: mostPemBlocks,
   });
 }
 

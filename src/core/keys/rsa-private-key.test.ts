@@ -104,6 +104,13 @@ test('an RSAPrivateKey of three primes is refused as such (RFC 8017 §3.2)', () 
   );
 });
 
+test('an RSAPrivateKey of a million bits is refused by its length, before any arithmetic', () => {
+  const n = 1n << 1_000_000n;
+  expect(() => parse(rsaPrivateKey({ ...numbers, n }))).toThrow(
+    expect.objectContaining({ code: 'key/too-long', evidence: { bits: 1_000_001, limit: 16_384 } }),
+  );
+});
+
 test('an RSAPrivateKey that ends early is refused with the name of what is missing', () => {
   const { n, e, d } = numbers;
   expect(() => parse(sequence(...[0n, n, e, d].map(integer)))).toThrow(

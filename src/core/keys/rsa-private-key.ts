@@ -30,6 +30,7 @@ export function parseRsaPrivateKey(der: Bytes): RsaPrivateKey {
   }
   const take = (member: string) => unsignedValue(reader.takeInteger(member));
   const n = take('modulus');
+  requireUsableLength(n);
   const e = take('publicExponent');
   const d = take('privateExponent');
   const p = take('prime1');
@@ -43,6 +44,18 @@ export function parseRsaPrivateKey(der: Bytes): RsaPrivateKey {
     der: encodeDer(new asn1js.Sequence({ value: [0n, n, e, d, p, q, ...crt].map(derInteger) })),
     crtRecomputed: crt.some((value, index) => value !== inFile[index]),
   };
+}
+
+/** The longest that engines were seen to sign with; arithmetic on a crafted one of a million bits would hold up the page. */
+const longestModulus = 16_384;
+
+function requireUsableLength(modulus: bigint): void {
+  const bits = modulus.toString(2).length;
+  if (bits <= longestModulus) return;
+  throw new WorkbenchError('key/too-long', `RSAPrivateKey.modulus: ${bits} bits`, {
+    bits,
+    limit: longestModulus,
+  });
 }
 
 function requireConsistent(n: bigint, e: bigint, d: bigint, p: bigint, q: bigint): void {

@@ -31,7 +31,7 @@ export const adfs: ServerProfile = {
     source: 'GitHub, microsoft-authentication-library-for-dotnet #1708: the issuer as audience fails',
     checked,
   },
-  typ: { value: 'JWT', source: msal, checked },
+  typ: { value: ['JWT'], source: msal, checked },
   lifetime: {
     value: { maximum: 600, rejects: false },
     source: `${msal}: ten minutes; no limit is documented`,

@@ -23,7 +23,7 @@ export const entraV1: ServerProfile = {
   },
   certificate: { value: 'required', source: `${credentials}: x5t`, checked },
   audience: { value: 'token-endpoint', source: `${credentials}: aud`, checked },
-  typ: { value: 'JWT', source: `${credentials}: typ`, checked },
+  typ: { value: ['JWT'], source: `${credentials}: typ`, checked },
   lifetime: {
     value: { maximum: 600, rejects: false },
     source: `${credentials}: exp; ADAL Node, self-signed-jwt.js`,

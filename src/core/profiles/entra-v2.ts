@@ -31,7 +31,7 @@ export const entraV2: ServerProfile = {
   },
   certificate: { value: 'required', source: `${credentials}: x5t#S256`, checked },
   audience: { value: 'token-endpoint', source: `${credentials}: aud`, checked },
-  typ: { value: 'JWT', source: `${credentials}: typ`, checked },
+  typ: { value: ['JWT'], source: `${credentials}: typ`, checked },
   lifetime: {
     value: { maximum: 600, rejects: false },
     source: `${credentials}: exp, “5-10 minutes after nbf at most”, not enforced`,

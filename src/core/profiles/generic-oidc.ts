@@ -43,7 +43,11 @@ export const genericOidc: ServerProfile = {
       'draft-ietf-oauth-rfc7523bis: the issuer identifier; OpenID Connect Core 1.0 §9: the token endpoint',
     checked,
   },
-  typ: { value: 'JWT', source: 'RFC 7519 §5.1', checked },
+  typ: {
+    value: ['JWT', 'client-authentication+jwt'],
+    source: 'RFC 7519 §5.1; draft-ietf-oauth-rfc7523bis: client-authentication+jwt',
+    checked,
+  },
   lifetime: {
     value: { maximum: 3600, rejects: false },
     source: 'Okta and PingOne reject more than an hour, Auth0 and SMART more than five minutes',

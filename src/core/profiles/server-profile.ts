@@ -42,7 +42,8 @@ export interface ServerProfile {
   readonly certificate: Rule<'required' | 'optional'>;
   /** What `aud` is: the token endpoint, or the issuer where one is known and the token endpoint otherwise. */
   readonly audience: Rule<'token-endpoint' | 'issuer'>;
-  readonly typ: Rule<string>;
+  /** The first is written; the others are taken as well. */
+  readonly typ: Rule<readonly string[]>;
   /** Seconds from `iat` to `exp`; `rejects` tells a limit that the server enforces from advice. */
   readonly lifetime: Rule<{ readonly maximum: number; readonly rejects: boolean }>;
   readonly requiresJti: Rule<boolean>;

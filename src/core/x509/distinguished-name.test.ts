@@ -92,6 +92,12 @@ describe('values outside of the ordinary', () => {
     );
   });
 
+  test('what is invisible or turns the text round is shown as its octets', () => {
+    expect(formatDistinguishedName(nameOf('2.5.4.3', tlv(0x0c, Buffer.from('a\u202eb\u200bc'))))).toBe(
+      'CN=a\\E2\\80\\AEb\\E2\\80\\8Bc',
+    );
+  });
+
   test('no RDN at all is the empty text', () => {
     expect(formatDistinguishedName(new Uint8Array(sequence()))).toBe('');
   });

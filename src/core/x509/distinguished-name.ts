@@ -3,6 +3,7 @@ import * as asn1js from 'asn1js';
 import { encodeDer, parseDer, SequenceReader, type Asn1Node } from '../asn1/der';
 import type { Bytes } from '../encoding/bytes';
 import { encodeHex } from '../encoding/hex';
+import { encodeUtf8 } from '../encoding/utf8';
 
 /** RFC 4514 §3, and the ones that certificates of daemons really carry, as OpenSSL names them. */
 const attributeTypes: ReadonlyMap<string, string> = new Map([
@@ -45,13 +46,14 @@ function formatAttribute(node: Asn1Node): string {
   return `${type}=${escapeValue(value.getValue())}`;
 }
 
-/** RFC 4514 §2.4. Control characters take their hexadecimal form, so that a name stays on its line. */
+/** RFC 4514 §2.4. Control characters, and those that are invisible or turn the text round, take their hexadecimal form. */
 function escapeValue(value: string): string {
   return value
     .replace(/[\\"+,;<>]/g, '\\$&')
     .replace(/^[ #]|(?!^) $/g, '\\$&')
-    .replace(
-      /[\u0000-\u001f\u007f]/g,
-      (character) => `\\${encodeHex(Uint8Array.of(character.charCodeAt(0)))}`,
-    );
+    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, escapeOctets);
+}
+
+function escapeOctets(character: string): string {
+  return Array.from(encodeUtf8(character), (octet) => `\\${encodeHex(Uint8Array.of(octet))}`).join('');
 }

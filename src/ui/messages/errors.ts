@@ -18,6 +18,10 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     what: `the browser could not read it (${browserSays}).`,
     next: 'It may be a folder, moved, or locked by another program. Choose it again.',
   }),
+  'intake/too-many-blocks': ({ blocks, limit }) => ({
+    what: `it has ${number(blocks)} PEM blocks; more than ${number(limit)} are not read.`,
+    next: 'A key and its chain are a handful. Copy those into a file of their own.',
+  }),
   'intake/unrecognised': ({ firstOctet }) => ({
     what: firstOctet
       ? `it is no key or certificate that is known here (its first byte is ${firstOctet}; DER begins with 0x30).`
@@ -64,6 +68,10 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
   'key/multi-prime': () => ({
     what: 'it is an RSA key of more than two primes, which no browser imports.',
     next: 'Make a new key: multi-prime RSA keys have no use in OAuth.',
+  }),
+  'key/too-long': ({ bits, limit }) => ({
+    what: `its RSA modulus has ${number(bits)} bits; ${number(limit)} are the most that browsers sign with.`,
+    next: 'Use a key of 2048 to 4096 bits.',
   }),
   'key/inconsistent': ({ element, rule }) => ({
     what: `its numbers do not belong together: at ${element}, ${rule} does not hold.`,

@@ -83,11 +83,7 @@ describe.each(shells)('in %s, the command', (_, shell) => {
         ['scope', value],
       ];
       const run = runIn(shell, formatCurlBash(request('https://as.example.com/token', parameters)));
-      expect(run.argv.filter((_, index) => index % 2 === 1)).toEqual([
-        '--data',
-        '--data',
-        '--data',
-      ]);
+      expect(run.argv.filter((_, index) => index % 2 === 1)).toEqual(['--data', '--data', '--data']);
       const [url, ...rest] = run.argv;
       expect(url).toBe('https://as.example.com/token');
       const data = rest.filter((_, index) => index % 2 === 1);
