@@ -1,0 +1,174 @@
+/** The page for people who do not see it, do not point at it, or have little room. */
+import type { Locator, Page } from '@playwright/test';
+import axe from 'axe-core';
+import { toFile } from './fixtures/files';
+import { expectedCredential, verifyWithJose } from './fixtures/judge';
+import { expect, test, type Credentials } from './fixtures/test';
+import type { View, Workbench } from './fixtures/workbench';
+
+const views: readonly View[] = ['Sign', 'Thumbprint', 'Credential'];
+
+type Prepare = (workbench: Workbench, credentials: Credentials) => Promise<void>;
+
+async function fillAndSign(workbench: Workbench, credentials: Credentials): Promise<void> {
+  await workbench.load(credentials.rsa);
+  await workbench.fill({
+    Tenant: 'contoso.onmicrosoft.com',
+    'Client ID': 'f17bb8a5-2bef-4ad5-a83f-cd7113449fc2',
+    Scope: 'https://graph.microsoft.com/.default',
+  });
+  await workbench.sign();
+}
+
+async function bringIntoError(workbench: Workbench, credentials: Credentials): Promise<void> {
+  await workbench.load(credentials.rsa);
+  await workbench.intake.choose(
+    toFile('key.pem', credentials.otherRsa.keyPem),
+    toFile('cert.pem', credentials.ec.certificatePem),
+    toFile('notes.txt', 'no key here'),
+  );
+  await workbench.fill({
+    Tenant: 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token',
+    'Client ID': 'daemon',
+    Scope: 'https://graph.microsoft.com/Mail.Read',
+    'Lifetime (seconds)': '7200',
+    'Header overrides': '{',
+    'Claims overrides': '[]',
+  });
+  await workbench.button('Sign assertion').click();
+  await expect(workbench.intake.alert).toContainText('notes.txt');
+}
+
+const states: Readonly<Record<string, Prepare>> = {
+  empty: () => Promise.resolve(),
+  filled: fillAndSign,
+  'in error': bringIntoError,
+};
+
+async function violations(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    // Preloading would fetch the style sheets once more.
+    const { violations } = await run(document, { runOnly: { type: 'tag', values: tags }, preload: false });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+  });
+}
+
+for (const theme of ['Light', 'Dark']) {
+  for (const [state, prepare] of Object.entries(states)) {
+    test(`In ${theme.toLowerCase()}, ${state}, axe finds nothing on any view`, async ({
+      workbench,
+      page,
+      credentials,
+    }) => {
+      await page.addInitScript({ content: axe.source });
+      await workbench.open();
+      await workbench.choose({ Theme: theme });
+      await prepare(workbench, credentials);
+      for (const view of views) {
+        await workbench.visit(view);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        // Colours that are still on their way to the theme are no colours to judge.
+        await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+        expect.soft(await violations(page), view).toEqual([]);
+      }
+    });
+  }
+}
+
+for (const [state, prepare] of Object.entries(states)) {
+  test(`At 360 pixels, ${state}, no view scrolls sideways`, async ({ workbench, page, credentials }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await prepare(workbench, credentials);
+    for (const view of views) {
+      await workbench.visit(view);
+      const { scrollWidth } = await page.evaluate(() => ({
+        scrollWidth: Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
+      }));
+      expect.soft(scrollWidth, view).toBeLessThanOrEqual(360);
+    }
+  });
+}
+
+test('The whole job is done with the keyboard alone, and the focus is always seen', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  const { keyPem, certificatePem } = credentials.rsa;
+  await tabTo(page, workbench.intake.paste);
+  await page.keyboard.insertText(keyPem + certificatePem);
+  await expect(workbench.intake.output('x5t')).toHaveText(expectedCredential(credentials.rsa)['x5t'] ?? '');
+
+  await tabTo(page, workbench.select('Authorization server'));
+  await page.keyboard.type('Generic');
+  for (const [field, value] of [
+    ['Token endpoint', 'https://as.example.com/token'],
+    ['Issuer', 'https://as.example.com'],
+    ['Client ID', 'daemon'],
+  ] as const) {
+    await tabTo(page, workbench.textbox(field));
+    await page.keyboard.type(value);
+  }
+  await tabTo(page, workbench.select('Algorithm'));
+  await page.keyboard.type('PS256');
+  await tabTo(page, workbench.button('Sign assertion'));
+  const assertion = await workbench.nextAssertion(() => page.keyboard.press('Enter'));
+  await verifyWithJose(assertion, certificatePem);
+  expect(await workbench.read('JOSE header')).toContain('PS256');
+  await expect(page.getByRole('status').filter({ hasText: /signed/i })).toHaveCount(1);
+
+  await tabTo(page, workbench.button('Copy Request'));
+  await tabTo(page, workbench.select('Request format'));
+});
+
+test('What prevents signing takes the focus, with its reason as its description', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  await workbench.load(credentials.rsa);
+  await workbench.textbox('Tenant').fill('contoso.onmicrosoft.com');
+  await page.keyboard.press('Control+Enter');
+  await expect(workbench.textbox('Client ID')).toBeFocused();
+  await expect(workbench.textbox('Client ID')).toHaveAccessibleDescription(/client ID/i);
+});
+
+test('Without motion where that is asked for', async ({ workbench, page, credentials }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await fillAndSign(workbench, credentials);
+  const running = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  );
+  expect(running).toBe(0);
+});
+
+/** Presses Tab until the element has the focus; every stop on the way must show that it is one. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let stops = 0; stops < 80; stops++) {
+    const { isReached, unseen } = await lookAtFocus(target);
+    expect(unseen, 'the focus is somewhere and cannot be seen').toBeUndefined();
+    if (isReached) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`80 presses of Tab did not reach ${String(target)}`);
+}
+
+/** It is seen where the element or the label around it has an outline. */
+function lookAtFocus(target: Locator): Promise<{ isReached: boolean; unseen: string | undefined }> {
+  return target.evaluate((element) => {
+    const focused = document.activeElement;
+    const isReached = focused === element;
+    // The browser's own controls have the focus.
+    if (!focused || focused === document.body) return { isReached, unseen: undefined };
+    const isSeen = [focused, focused.closest('label')].some((one) => {
+      if (!one) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+    });
+    return { isReached, unseen: isSeen ? undefined : focused.outerHTML.slice(0, 200) };
+  });
+}

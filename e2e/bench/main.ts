@@ -1,0 +1,113 @@
+/** In the browser: how fast our path signs, and how fast `crypto.subtle.sign` alone does with the same key, taking turns. */
+import type { AssertionSettings } from '../../src/core/assertion/assertion-settings';
+import { draftAssertion } from '../../src/core/assertion/draft-assertion';
+import { signAssertion } from '../../src/core/assertion/sign-assertion';
+import { encodeUtf8 } from '../../src/core/encoding/utf8';
+import { findAlgorithm, type JwsAlg } from '../../src/core/keys/algorithms';
+import { importPrivateKey, type PrivateKey } from '../../src/core/keys/private-key';
+import { parsePrivateKeyInfo } from '../../src/core/keys/private-key-info';
+import { entraV2 } from '../../src/core/profiles/entra-v2';
+import { genericOidc } from '../../src/core/profiles/generic-oidc';
+import type { ServerProfile } from '../../src/core/profiles/server-profile';
+import { buildTokenRequest } from '../../src/core/request/token-request';
+import { parseCertificate, type Certificate } from '../../src/core/x509/certificate';
+
+/** Keys and certificates come from OpenSSL, as base64 of their DER. */
+export interface Subject {
+  readonly alg: JwsAlg;
+  readonly keyDer: string;
+  readonly certificateDer: string;
+}
+
+/** Medians over the rounds. */
+export interface Rates {
+  /** Signatures a second. */
+  readonly ours: number;
+  readonly bare: number;
+  /** Of the two rates of one round: what slows the machine down for a while slows both. */
+  readonly ratio: number;
+}
+
+const settings: AssertionSettings = {
+  cloud: 'global',
+  tenant: 'contoso.onmicrosoft.com',
+  clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
+  scope: 'https://graph.microsoft.com/.default',
+  resource: '',
+  tokenEndpoint: 'https://as.example.com/token',
+  issuer: 'https://as.example.com',
+  keyId: '',
+  audience: undefined,
+  lifetime: '600',
+  notBeforeOffset: '300',
+  includeX5c: false,
+  headerOverrides: '',
+  claimsOverrides: '',
+};
+
+const rounds = 101;
+/** Long enough for the clock, short enough for both turns of a round to meet the same weather. */
+const batchMilliseconds = 25;
+
+async function measure({ alg, keyDer, certificateDer }: Subject): Promise<Rates> {
+  const privateKey = await importPrivateKey(parsePrivateKeyInfo(decode(keyDer)));
+  const certificate = await parseCertificate(decode(certificateDer));
+  const profile = alg.startsWith('ES') ? genericOidc : entraV2;
+  const ours = () => signRequest(profile, alg, privateKey, [certificate]);
+  const bare = toBareSigning(alg, privateKey, await ours());
+
+  await timeBatch(ours, 100);
+  const size = Math.ceil((batchMilliseconds / 1000) * (await timeBatch(bare, 100)));
+  const measured: { ours: number; bare: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const rate = { ours: 0, bare: 0 };
+    const turns = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
+    for (const turn of turns) rate[turn] = await timeBatch(turn === 'ours' ? ours : bare, size);
+    measured.push(rate);
+  }
+  return {
+    ours: median(measured.map((rate) => rate.ours)),
+    bare: median(measured.map((rate) => rate.bare)),
+    ratio: median(measured.map((rate) => rate.ours / rate.bare)),
+  };
+}
+
+/** Everything that happens between the button and the request: fresh `jti`, header, claims, checks, signature, form body. */
+async function signRequest(
+  profile: ServerProfile,
+  alg: JwsAlg,
+  privateKey: PrivateKey,
+  chain: readonly Certificate[],
+): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  const jti = crypto.randomUUID();
+  const draft = draftAssertion({ profile, settings, alg, key: privateKey, chain, now, jti });
+  const { compact } = await signAssertion(draft.header, draft.claims, alg, privateKey);
+  buildTokenRequest(profile, settings, draft.tokenEndpoint as string, compact);
+  return compact;
+}
+
+/** The same key and octets of the same length, encoded beforehand. */
+function toBareSigning(alg: JwsAlg, privateKey: PrivateKey, compact: string): () => Promise<unknown> {
+  const algorithm = findAlgorithm(alg);
+  const key = privateKey.signingKeys.get(alg);
+  if (!algorithm || !key) throw new Error(`no key for ${alg}`);
+  const signingInput = encodeUtf8(compact.slice(0, compact.lastIndexOf('.')));
+  return () => crypto.subtle.sign(algorithm.signParameters, key, signingInput);
+}
+
+async function timeBatch(sign: () => Promise<unknown>, size: number): Promise<number> {
+  const started = performance.now();
+  for (let count = 0; count < size; count++) await sign();
+  return (size * 1000) / (performance.now() - started);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] as number;
+}
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+Object.assign(window, { measure });

@@ -1,0 +1,84 @@
+/** What the site is made of and how it is served: the policy stands in the page and in every answer. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtSite } from './fixtures/static-host';
+import { expect, test } from './fixtures/test';
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src blob:; " +
+  "manifest-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types svelte-trusted-html app-worker";
+
+const headers: Readonly<Record<string, string>> = {
+  'content-security-policy': policy,
+  'connection-allowlist': '(response-origin)',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=(), ' +
+    'display-capture=(), clipboard-read=(), clipboard-write=(self)',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+const hashed = readdirSync(join(builtSite, 'assets')).map((file) => `/assets/${file}`);
+const unhashed = [
+  '/',
+  '/index.html',
+  '/robots.txt',
+  '/manifest.webmanifest',
+  '/assets/gone.js',
+  '/no/such/page',
+];
+
+test('Every answer of the host carries the whole header set', async ({ request }) => {
+  expect(hashed.length).toBeGreaterThan(2);
+  for (const path of [...hashed, ...unhashed]) {
+    const response = await request.get(path);
+    expect(response.headers(), path).toMatchObject(headers);
+  }
+});
+
+test('What carries a hash in its name may be kept, and the page itself may not', async ({ request }) => {
+  for (const path of hashed) {
+    const response = await request.get(path);
+    expect(response.headers()['cache-control'], path).toBe('public, max-age=31536000, immutable');
+  }
+  for (const path of ['/', '/index.html']) {
+    const response = await request.get(path);
+    expect(response.headers()['cache-control'], path).toBe('no-cache');
+  }
+});
+
+test('The page carries the policy itself, before anything that it should govern', async ({ workbench }) => {
+  const first = await workbench.page.evaluate(() => {
+    const element = document.head.firstElementChild;
+    return [element?.tagName, element?.getAttribute('http-equiv'), element?.getAttribute('content')];
+  });
+  // A page cannot say of itself who may frame it.
+  const ofPage = policy.replace("frame-ancestors 'none'; ", '');
+  expect(first).toEqual(['META', 'Content-Security-Policy', ofPage]);
+  expect(ofPage).not.toContain('unsafe');
+});
+
+test('The page asks for nothing that is not its own', () => {
+  const html = readFileSync(join(builtSite, 'index.html'), 'utf8');
+  const addresses = [...html.matchAll(/\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address as string);
+  expect(addresses.length).toBeGreaterThan(2);
+  for (const address of addresses) expect(address).toMatch(/^(\.\/|data:image\/)/);
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/i);
+});
+
+const networkCalls =
+  /\bfetch\s*\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|RTCPeerConnection|WebTransport|\beval\s*\(|new Function\b|\bimport\s*\(\s*["'`](https?:)?\/\//;
+
+test('The built scripts contain no call that could reach a network, and no code made from text', () => {
+  const scripts = hashed.filter((path) => path.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const path of scripts) {
+    const code = readFileSync(join(builtSite, path), 'utf8');
+    const found = networkCalls.exec(code);
+    expect(found && code.slice(found.index - 60, found.index + 60), path).toBeNull();
+  }
+});

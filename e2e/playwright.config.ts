@@ -1,0 +1,40 @@
+/** Journeys through the built site, in a real browser. */
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../tools/find-browser';
+import { requirePrograms } from '../tools/require-programs';
+
+requirePrograms(['openssl', 'curl', 'bash']);
+const { executablePath, args } = findBrowser();
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+// Two runs on one machine do not meet; the workers inherit what the first process chose.
+const port = (process.env['WORKBENCH_TEST_PORT'] ??= String(20_000 + (process.pid % 20_000)));
+const origin = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 8_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['./fixtures/count-reporter.ts']],
+  webServer: {
+    command: `npx vite preview --port ${port} --strictPort --host 127.0.0.1`,
+    cwd: root,
+    url: origin,
+    reuseExistingServer: false,
+  },
+  use: {
+    browserName: 'chromium',
+    baseURL: origin,
+    locale: 'en-US',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { args: [...args], ...(executablePath ? { executablePath } : {}) },
+  },
+});
