@@ -9,7 +9,6 @@ import { parsePrivateKeyInfo } from '../../src/core/keys/private-key-info';
 import { entraV2 } from '../../src/core/profiles/entra-v2';
 import { genericOidc } from '../../src/core/profiles/generic-oidc';
 import type { ServerProfile } from '../../src/core/profiles/server-profile';
-import { buildTokenRequest } from '../../src/core/request/token-request';
 import { parseCertificate, type Certificate } from '../../src/core/x509/certificate';
 
 /** Keys and certificates come from OpenSSL, as base64 of their DER. */
@@ -53,7 +52,7 @@ async function measure({ alg, keyDer, certificateDer }: Subject): Promise<Rates>
   const privateKey = await importPrivateKey(parsePrivateKeyInfo(decode(keyDer)));
   const certificate = await parseCertificate(decode(certificateDer));
   const profile = alg.startsWith('ES') ? genericOidc : entraV2;
-  const ours = () => signRequest(profile, alg, privateKey, [certificate]);
+  const ours = () => signFresh(profile, alg, privateKey, [certificate]);
   const bare = toBareSigning(alg, privateKey, await ours());
 
   await timeBatch(ours, 100);
@@ -72,8 +71,8 @@ async function measure({ alg, keyDer, certificateDer }: Subject): Promise<Rates>
   };
 }
 
-/** Everything that happens between the button and the request: fresh `jti`, header, claims, checks, signature, form body. */
-async function signRequest(
+/** Everything that happens between the button and the assertion: fresh `jti`, header, claims, checks, signature. */
+async function signFresh(
   profile: ServerProfile,
   alg: JwsAlg,
   privateKey: PrivateKey,
@@ -83,7 +82,6 @@ async function signRequest(
   const jti = crypto.randomUUID();
   const draft = draftAssertion({ profile, settings, alg, key: privateKey, chain, now, jti });
   const { compact } = await signAssertion(draft.header, draft.claims, alg, privateKey);
-  buildTokenRequest(profile, settings, draft.tokenEndpoint as string, compact);
   return compact;
 }
 

@@ -23,8 +23,9 @@ function checkTenant(profile: ServerProfile, tenant: string): Finding[] {
   if (tenant === '') return finding('request/tenant-missing');
   if (profile.reservedTenants?.value.includes(tenant.toLowerCase()))
     return finding('request/common-endpoint');
+  if (isGuid(tenant)) return [];
   const isHost = readEntraAddress(`https://${tenant}`) !== undefined;
-  if (isGuid(tenant) || (isDomain(tenant) && !isHost)) return [];
+  if (isDomain(tenant) && !isHost) return [];
   const pasted = tenantWithin(tenant);
   if (pasted !== undefined) return finding('request/tenant-is-authority', pasted || undefined);
   return finding('request/tenant-malformed', guidWithin(tenant));

@@ -24,6 +24,7 @@ export function parseOverrides(text: string): JsonObject {
 
 /** A member that exists keeps its place, a new one comes last, `null` removes one. */
 export function applyOverrides(object: JsonObject, overrides: JsonObject): JsonObject {
+  if (Object.keys(overrides).length === 0) return object;
   // Entries and back: an assignment to a member called __proto__ would be lost.
   const merged = new Map<string, JsonValue>(Object.entries(object));
   for (const [name, value] of Object.entries(overrides)) {

@@ -29,5 +29,9 @@ export function isLoopback(url: URL): boolean {
 }
 
 export function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }

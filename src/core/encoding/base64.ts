@@ -6,7 +6,7 @@ export function encodeBase64(bytes: Uint8Array): string {
   // A spread of a large array overflows the argument stack, hence the slices.
   let binary = '';
   for (let start = 0; start < bytes.length; start += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+    binary += String.fromCharCode.apply(null, bytes.subarray(start, start + 8192) as unknown as number[]);
   }
   return btoa(binary);
 }

@@ -5,11 +5,20 @@ import type { Bytes } from './bytes';
 import { encodeUtf8 } from './utf8';
 
 export function encodeBase64url(bytes: Uint8Array): string {
-  return encodeBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return toUrlAlphabet(encodeBase64(bytes));
 }
 
 export function encodeBase64urlText(text: string): string {
-  return encodeBase64url(encodeUtf8(text));
+  // ASCII is its own UTF-8, and in Chromium `TextEncoder` costs more than everything else here.
+  return isAscii(text) ? toUrlAlphabet(btoa(text)) : encodeBase64url(encodeUtf8(text));
+}
+
+function toUrlAlphabet(base64: string): string {
+  return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+function isAscii(text: string): boolean {
+  return /^[\x00-\x7f]*$/.test(text);
 }
 
 /** @throws WorkbenchError `base64/…` on padding, white space and the standard alphabet's `+` and `/` */

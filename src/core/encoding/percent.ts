@@ -5,6 +5,7 @@
  * the characters that are left means anything to a shell. A lone surrogate becomes U+FFFD, as in every encoder.
  */
 export function percentEncode(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,8 +1,10 @@
 /** UTF-8. RFC 3629. */
 import type { Bytes } from './bytes';
 
+const encoder = new TextEncoder();
+
 export function encodeUtf8(text: string): Bytes {
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
 
 /** The text, or undefined where the bytes are not UTF-8. A byte order mark is kept, so that a caller can report it. */
