@@ -2,15 +2,18 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { site } from './tools/site-plugin.ts';
 import { sizeBudget } from './tools/size-budget.ts';
+import { workerScript } from './tools/worker-script-plugin.ts';
 
 export default defineConfig({
   // Relative, so that the site works in any folder of any host.
   base: './',
-  plugins: [svelte({ configFile: false }), site(), sizeBudget()],
+  plugins: [svelte({ configFile: false }), workerScript(), site(), sizeBudget()],
   build: {
     target: 'es2023',
     // Both would weaken the policy or the search for network calls in the bundle: see facts on silence in SECURITY.md.
     assetsInlineLimit: 0,
+    // A view's styles would be fetched when it is first visited, and no request is made after the page has loaded.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false, resolveDependencies: () => [] },
     // One line a file is the size budget's to print.
     reportCompressedSize: false,

@@ -130,16 +130,21 @@ describe('core is pure', () => {
   test('importKey is called in keys alone, where the canonical form is made', () => {
     expect(
       saying(sources, /\bimportKey\(/).filter(
-        (path) => roomOf(path) !== 'core/keys' && roomOf(path) !== 'core/x509',
+        (path) => !['core/keys', 'core/x509', 'core/password-encryption'].includes(roomOf(path)),
       ),
     ).toEqual([]);
     expect(saying(inRoom('core/x509'), /subtle\.importKey\(/)).toEqual([]);
+    // A password on its way through PBKDF2, never a key.
+    expect(saying(inRoom('core/password-encryption'), /\bimportKey\((?!'raw', password, 'PBKDF2')/)).toEqual(
+      [],
+    );
   });
 
-  test('names of WebCrypto algorithms stand in keys, x509 and thumbprint alone', () => {
+  test('names of WebCrypto algorithms stand in keys, x509, thumbprint and password-encryption alone', () => {
     const named = saying(sources, /'(RSA-PSS|RSASSA-PKCS1-v1_5|ECDSA|SHA-(1|256|384|512))'/);
     const rest = named.filter(
-      (path) => !['core/keys', 'core/x509', 'core/thumbprint'].includes(roomOf(path)),
+      (path) =>
+        !['core/keys', 'core/x509', 'core/thumbprint', 'core/password-encryption'].includes(roomOf(path)),
     );
     expect(rest).toEqual([]);
   });

@@ -83,11 +83,7 @@ export class SequenceReader {
   }
 
   takeOctetString(member: string): Bytes {
-    const node = this.take(member);
-    if (!(node instanceof asn1js.OctetString)) {
-      throw unexpected(`${this.#name}.${member}`, 'OCTET STRING', node);
-    }
-    return copyBytes(new Uint8Array(node.getValue()));
+    return octetStringOctets(this.take(member), `${this.#name}.${member}`);
   }
 
   takeBitString(member: string): Bytes {
@@ -104,6 +100,43 @@ export class SequenceReader {
     if (!(node instanceof asn1js.Constructed) || typeOf(node) !== `[${tag}]`) return undefined;
     this.#next++;
     return node.valueBlock.value[0];
+  }
+}
+
+/** In one piece, or in the pieces that BER may cut it into, as Java, Windows and streaming writers do. X.690 §8.7 */
+export function octetStringOctets(node: Asn1Node | undefined, name: string): Bytes {
+  if (!(node instanceof asn1js.OctetString)) throw unexpected(name, 'OCTET STRING', node);
+  return joinPieces(node, name);
+}
+
+/** The same of an IMPLICIT tag, which leaves asn1js no type to go by. */
+export function implicitOctetString(node: Asn1Node, name: string): Bytes {
+  return joinPieces(node, name);
+}
+
+/** asn1js joins pieces, but not pieces of pieces. */
+function joinPieces(node: Asn1Node, name: string): Bytes {
+  const pieces: Uint8Array[] = [];
+  collectPieces(node, name, pieces);
+  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}
+
+function collectPieces(node: Asn1Node, name: string, pieces: Uint8Array[]): void {
+  const isString = node instanceof asn1js.OctetString;
+  if (node.idBlock.isConstructed && (isString || node instanceof asn1js.Constructed)) {
+    for (const piece of node.valueBlock.value) {
+      if (typeOf(piece) === 'EndOfContent') continue;
+      if (!(piece instanceof asn1js.OctetString)) throw unexpected(name, 'OCTET STRING', piece);
+      collectPieces(piece, name, pieces);
+    }
+  } else if (isString || node instanceof asn1js.Primitive) {
+    pieces.push(node.valueBlock.valueHexView);
   }
 }
 
