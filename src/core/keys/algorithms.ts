@@ -43,20 +43,27 @@ export interface KeyShape {
   readonly curve?: Curve;
   /** Of the modulus, or of the curve's field. */
   readonly bits: number;
+  /** An id-RSASSA-PSS key, which is for that padding only (RFC 4055 §1.2). */
+  readonly padding?: 'PSS';
 }
 
 /** The algorithms that a key of this shape can make a signature with, the table's order kept. */
 export function algorithmsForKey(key: KeyShape): readonly SignatureAlgorithm[] {
-  return signatureAlgorithms.filter((row) => row.keyType === key.keyType && row.curve === key.curve);
+  return signatureAlgorithms.filter(
+    (row) =>
+      row.keyType === key.keyType &&
+      row.curve === key.curve &&
+      (key.padding === undefined || row.alg.startsWith('PS')),
+  );
 }
 
 export function findAlgorithm(alg: string): SignatureAlgorithm | undefined {
   return signatureAlgorithms.find((row) => row.alg === alg);
 }
 
-/** As people say it: `RSA 2048`, `EC P-256`, `Ed25519`. */
+/** As people say it: `RSA 2048`, `RSA 2048, PSS only`, `EC P-256`, `Ed25519`. */
 export function keyName(key: KeyShape): string {
-  if (key.keyType === 'RSA') return `RSA ${key.bits}`;
+  if (key.keyType === 'RSA') return `RSA ${key.bits}${key.padding ? ', PSS only' : ''}`;
   return key.keyType === 'EC' ? `EC ${key.curve}` : String(key.curve);
 }
 

@@ -1,4 +1,6 @@
 /** The named curves that WebCrypto signs with. RFC 5480 §2.1.1.1. */
+import * as asn1js from 'asn1js';
+import type { Asn1Node } from '../asn1/der';
 import { oid, oidName } from '../asn1/oids';
 import { WorkbenchError } from '../errors';
 import type { Curve } from './algorithms';
@@ -25,4 +27,16 @@ export function curveByOid(dotted: string): NamedCurve {
     oid: dotted,
     name: oidName(dotted),
   });
+}
+
+/** ECParameters. @throws WorkbenchError `key/unsupported-curve`: explicit parameters too, which engines differ about */
+export function curveOfParameters(parameters: Asn1Node | undefined): NamedCurve {
+  if (parameters instanceof asn1js.ObjectIdentifier) return curveByOid(parameters.valueBlock.toString());
+  throw new WorkbenchError('key/unsupported-curve', 'ECParameters: no named curve', {
+    name: parameters ? 'explicit parameters' : 'a curve that the file does not name',
+  });
+}
+
+export function curveByName(name: string): NamedCurve | undefined {
+  return namedCurves.find((row) => row.curve === name);
 }

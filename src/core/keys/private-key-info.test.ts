@@ -9,7 +9,8 @@ import {
   tlv,
 } from '../../../tools/der-fixtures';
 import { makeKeyPem, openssl, type FixtureKey } from '../../../tools/openssl-fixtures';
-import { parsePkcs1, parsePrivateKeyInfo, type PrivateKeyInfo } from './private-key-info';
+import type { PrivateKeyInfo } from './pkcs8';
+import { parsePkcs1, parsePrivateKeyInfo } from './private-key-info';
 
 const kinds: readonly FixtureKey[] = [
   'RSA-1024',

@@ -2,7 +2,7 @@
 import { wipeBytes } from '../encoding/bytes';
 import { WorkbenchError } from '../errors';
 import { algorithmsForKey, type JwsAlg, type KeyShape } from './algorithms';
-import type { PrivateKeyInfo } from './private-key-info';
+import type { PrivateKeyInfo } from './pkcs8';
 import { parseSubjectPublicKeyInfo, type PublicKey } from './public-key';
 import { isSameKey } from './same-key';
 
@@ -22,6 +22,7 @@ export async function importPrivateKey(info: PrivateKeyInfo): Promise<PrivateKey
     keyType: info.keyType,
     bits: info.bits,
     ...(info.curve ? { curve: info.curve } : {}),
+    ...(info.padding ? { padding: info.padding } : {}),
   };
   try {
     const signingKeys = await importForEachAlgorithm(info);

@@ -1,6 +1,6 @@
 /** SubjectPublicKeyInfo: what it is, its thumbprint, and its import in one canonical form. RFC 5280 §4.1.2.7, RFC 5480. */
 import * as asn1js from 'asn1js';
-import { derInteger, encodeDer, parseDer, SequenceReader, unsignedValue } from '../asn1/der';
+import { derInteger, encodeDer, parseDer, SequenceReader, unsignedValue, type Asn1Node } from '../asn1/der';
 import { oid, oidName } from '../asn1/oids';
 import { copyBytes, type Bytes } from '../encoding/bytes';
 import { encodeHex } from '../encoding/hex';
@@ -25,12 +25,14 @@ export async function parseSubjectPublicKeyInfo(der: Bytes): Promise<PublicKey> 
   const key = info.takeBitString('subjectPublicKey');
   const spkiSha256 = await thumbprintHex(der);
   switch (algorithmOid) {
-    case oid.rsaEncryption: {
+    case oid.rsaEncryption:
+    case oid.rsassaPss: {
       const rsa = new SequenceReader(parseDer(key).node, 'RSAPublicKey');
       const modulus = unsignedValue(rsa.takeInteger('modulus'));
       const publicExponent = unsignedValue(rsa.takeInteger('publicExponent'));
       return {
         ...rsaShape(modulus, publicExponent),
+        ...(algorithmOid === oid.rsassaPss ? ({ padding: 'PSS' } as const) : {}),
         spki: encodeRsaSpki(modulus, publicExponent),
         spkiSha256,
       };
@@ -84,6 +86,24 @@ export function encodeRsaSpki(modulus: bigint, publicExponent: bigint): Bytes {
     [new asn1js.ObjectIdentifier({ value: oid.rsaEncryption }), new asn1js.Null()],
     encodeDer(rsaPublicKey),
   );
+}
+
+/** With the parameters of the private key's AlgorithmIdentifier: what a certificate for it holds, and what a pin is taken over. */
+export function encodeRsaPssSpki(
+  parameters: readonly Asn1Node[],
+  modulus: bigint,
+  publicExponent: bigint,
+): Bytes {
+  const rsaPublicKey = new asn1js.Sequence({ value: [derInteger(modulus), derInteger(publicExponent)] });
+  return encodeSpki(
+    [new asn1js.ObjectIdentifier({ value: oid.rsassaPss }), ...parameters],
+    encodeDer(rsaPublicKey),
+  );
+}
+
+/** RFC 8410 §4. */
+export function encodeEd25519Spki(publicKey: Bytes): Bytes {
+  return encodeSpki([new asn1js.ObjectIdentifier({ value: oid.ed25519 })], publicKey);
 }
 
 export function encodeEcSpki(curveOid: string, point: Bytes): Bytes {
