@@ -7,11 +7,11 @@ import {
   type ImportedFixture,
 } from '../../../tools/credential-fixtures';
 import { makeCertificatePem, makeChain, openssl, pemToDer } from '../../../tools/openssl-fixtures';
-import { importPrivateKey } from '../keys/private-key';
+import { importPrivateKey, type PrivateKey } from '../keys/private-key';
 import { parsePrivateKeyInfo } from '../keys/private-key-info';
 import { parseCertificate, type Certificate } from './certificate';
 import { buildChain } from './chain';
-import { pairWithCertificate } from './credential';
+import { credentialsOf, type Credential } from './credential';
 
 let leaf: ImportedFixture;
 let chain: readonly [Certificate, Certificate, Certificate];
@@ -72,6 +72,14 @@ describe('a chain (RFC 7515 §4.1.6)', () => {
   });
 });
 
+async function firstCredential(
+  privateKey: PrivateKey,
+  certificates: readonly Certificate[],
+): Promise<Credential | undefined> {
+  const now = leaf.certificate.notBefore + 3_600_000;
+  return (await credentialsOf(privateKey, certificates, now))[0];
+}
+
 describe('the certificate of a key', () => {
   test('is the one with its public key, wherever it stands', async () => {
     for (const certificates of [
@@ -79,7 +87,7 @@ describe('the certificate of a key', () => {
       [chain[2], chain[1], chain[0]],
       [stranger, chain[1], chain[0], chain[2]],
     ]) {
-      const credential = await pairWithCertificate(leaf.privateKey, certificates);
+      const credential = await firstCredential(leaf.privateKey, certificates);
       expect(credential?.privateKey).toBe(leaf.privateKey);
       expect(subjects(credential?.chain ?? [])).toEqual(subjects(chain));
     }
@@ -93,16 +101,41 @@ describe('the certificate of a key', () => {
       [renewed, ...chain],
       [...chain, renewed],
     ]) {
-      const credential = await pairWithCertificate(leaf.privateKey, certificates);
+      const credential = await firstCredential(leaf.privateKey, certificates);
       expect(subjects(credential?.chain ?? [])).toEqual(['CN=renewed']);
     }
+  });
+
+  test('is one that is valid now before one that is not, however long', async () => {
+    const future = {
+      ...leaf.certificate,
+      notBefore: Date.UTC(2090),
+      notAfter: Date.UTC(2099),
+      subject: 'CN=future',
+    };
+    const past = {
+      ...leaf.certificate,
+      notBefore: Date.UTC(1990),
+      notAfter: Date.UTC(1999),
+      subject: 'CN=past',
+    };
+    const all = await credentialsOf(
+      leaf.privateKey,
+      [past, future, leaf.certificate],
+      leaf.certificate.notBefore,
+    );
+    expect(all.map(({ chain: [first] }) => first?.subject)).toEqual([
+      leaf.certificate.subject,
+      'CN=future',
+      'CN=past',
+    ]);
   });
 
   test('is none where no certificate has its public key, be it of the same name', async () => {
     const namesake = (await makeImportedCredential('RSA-2048')).certificate;
     expect(namesake.subject).toBe(leaf.certificate.subject);
-    expect(await pairWithCertificate(leaf.privateKey, [namesake, stranger])).toBeUndefined();
-    expect(await pairWithCertificate(leaf.privateKey, [])).toBeUndefined();
+    expect(await firstCredential(leaf.privateKey, [namesake, stranger])).toBeUndefined();
+    expect(await firstCredential(leaf.privateKey, [])).toBeUndefined();
   });
 
   test('is found for an EC key that came without its public key', async () => {
@@ -110,7 +143,7 @@ describe('the certificate of a key', () => {
     const info = parsePrivateKeyInfo(new Uint8Array(ec.keyDer));
     const { publicKey, ...withoutPublicKey } = await importPrivateKey(info);
     expect(publicKey).toBeDefined();
-    expect((await pairWithCertificate(withoutPublicKey, [stranger, ec.certificate]))?.chain).toEqual([
+    expect((await firstCredential(withoutPublicKey, [stranger, ec.certificate]))?.chain).toEqual([
       ec.certificate,
     ]);
   });
@@ -119,7 +152,7 @@ describe('the certificate of a key', () => {
     const odd = await parseCertificate(
       pemToDer(makeCertificatePem(openssl(['genpkey', '-algorithm', 'ED448']).toString())),
     );
-    expect(subjects((await pairWithCertificate(leaf.privateKey, [odd, ...chain]))?.chain ?? [])).toEqual(
+    expect(subjects((await firstCredential(leaf.privateKey, [odd, ...chain]))?.chain ?? [])).toEqual(
       subjects(chain),
     );
   });

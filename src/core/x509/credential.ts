@@ -11,18 +11,22 @@ export interface Credential {
 }
 
 /**
- * The credential of the key among the certificates, or undefined where none has its public key.
- * Of several (a renewal that kept the key), the one that is valid longest.
+ * The credentials of the key: one for each certificate with its public key (a renewal may keep the key).
+ * Those that are valid come first, and of these the one that is valid longest.
+ * @param now milliseconds since 1970
  */
-export async function pairWithCertificate(
+export async function credentialsOf(
   privateKey: PrivateKey,
   certificates: readonly Certificate[],
-): Promise<Credential | undefined> {
-  for (const certificate of certificates.toSorted((a, b) => b.notAfter - a.notAfter)) {
+  now: number,
+): Promise<readonly Credential[]> {
+  const own: Certificate[] = [];
+  for (const certificate of certificates) {
     const publicKey = usablePublicKey(certificate);
-    if (publicKey && (await isSameKey(privateKey, publicKey))) {
-      return { privateKey, chain: buildChain(certificate, certificates) };
-    }
+    if (publicKey && (await isSameKey(privateKey, publicKey))) own.push(certificate);
   }
-  return undefined;
+  const isValid = ({ notBefore, notAfter }: Certificate) => notBefore <= now && now <= notAfter;
+  return own
+    .toSorted((a, b) => Number(isValid(b)) - Number(isValid(a)) || b.notAfter - a.notAfter)
+    .map((leaf) => ({ privateKey, chain: buildChain(leaf, certificates) }));
 }

@@ -1,8 +1,18 @@
 /** A self-signed certificate for a key pair. RFC 5280 §4.1. */
 import * as asn1js from 'asn1js';
-import { AttributeTypeAndValue, Certificate as PkiCertificate, Extension, Time, TimeType } from 'pkijs';
-import { oid } from '../asn1/oids';
+import {
+  AlgorithmIdentifier,
+  Certificate as PkiCertificate,
+  PublicKeyInfo,
+  RelativeDistinguishedNames,
+  Time,
+  TimeType,
+} from 'pkijs';
+import { parseDer } from '../asn1/der';
 import type { Bytes } from '../encoding/bytes';
+import { leafExtensions } from './leaf-extensions';
+import { signatureIdentifier, signStructure, type Signer } from './sign-structure';
+import { encodeSubjectName } from './subject-name';
 
 export interface SelfSignedParameters {
   readonly commonName: string;
@@ -13,31 +23,33 @@ export interface SelfSignedParameters {
   readonly serialNumber: Bytes;
 }
 
-const commonNameOid = '2.5.4.3';
-
-/** Signed with SHA-256; key usage digitalSignature, no certification authority. */
+/**
+ * Signed with the key's own algorithm: SHA-256 for RSA and P-256, SHA-384 for P-384, Ed25519.
+ * @throws WorkbenchError `signature/refused-by-engine`
+ */
 export async function generateSelfSignedCertificate(
-  keyPair: CryptoKeyPair,
+  signer: Signer,
   { commonName, notBefore, notAfter, serialNumber }: SelfSignedParameters,
 ): Promise<Bytes> {
-  const certificate = new PkiCertificate();
+  const { algorithmId, parameters } = signatureIdentifier(signer);
+  const name = encodeSubjectName(commonName);
   const positive = serialNumber.map((octet, index) => (index === 0 ? (octet & 0x7f) | 0x40 : octet));
-  certificate.version = 2;
-  certificate.serialNumber = new asn1js.Integer({ valueHex: positive });
-  for (const name of [certificate.subject, certificate.issuer]) {
-    name.typesAndValues.push(
-      new AttributeTypeAndValue({ type: commonNameOid, value: new asn1js.Utf8String({ value: commonName }) }),
-    );
-  }
-  certificate.notBefore = encodableTime(notBefore);
-  certificate.notAfter = encodableTime(notAfter);
-  certificate.extensions = [
-    criticalExtension(oid.basicConstraints, new asn1js.Sequence({ value: [] })),
-    criticalExtension(oid.keyUsage, new asn1js.BitString({ valueHex: Uint8Array.of(0x80), unusedBits: 7 })),
-  ];
-  await certificate.subjectPublicKeyInfo.importKey(keyPair.publicKey);
-  await certificate.sign(keyPair.privateKey, 'SHA-256');
-  return new Uint8Array(certificate.toSchema(true).toBER());
+  const certificate = new PkiCertificate({
+    version: 2,
+    serialNumber: new asn1js.Integer({ valueHex: positive }),
+    signature: new AlgorithmIdentifier({
+      algorithmId,
+      ...(parameters ? { algorithmParams: parameters } : {}),
+    }),
+    issuer: new RelativeDistinguishedNames({ schema: name }),
+    notBefore: encodableTime(notBefore),
+    notAfter: encodableTime(notAfter),
+    subject: new RelativeDistinguishedNames({ schema: name }),
+    subjectPublicKeyInfo: new PublicKeyInfo({ schema: parseDer(signer.publicKey.spki).node }),
+    extensions: [...(await leafExtensions(signer.publicKey))],
+  });
+  // pkijs has no Ed25519 signatures; the structure is its, the signature of all kinds is made in one place.
+  return signStructure(certificate.encodeTBS(), signer);
 }
 
 /** RFC 5280 §4.1.2.5: UTCTime through the year 2049, GeneralizedTime from 2050. */
@@ -46,8 +58,4 @@ function encodableTime(value: Date): Time {
     type: value.getUTCFullYear() < 2050 ? TimeType.UTCTime : TimeType.GeneralizedTime,
     value,
   });
-}
-
-function criticalExtension(extnID: string, value: asn1js.BaseBlock): Extension {
-  return new Extension({ extnID, critical: true, extnValue: value.toBER() });
 }
