@@ -13,7 +13,7 @@ import type { Finding } from './finding';
 export function checkAssertion(context: AssertionContext): Finding[] {
   const { profile, settings } = context;
   const durations = checkDurations(settings);
-  return [
+  const findings = [
     ...checkCredential(context),
     ...checkIdentity(profile, settings),
     ...checkTarget(profile, settings),
@@ -25,4 +25,6 @@ export function checkAssertion(context: AssertionContext): Finding[] {
     ...(durations.length === 0 ? checkTimes(context) : []),
     ...checkOverrides(settings),
   ];
+  // Sentences name the error codes of the server that answers with them.
+  return findings.map((finding) => ({ ...finding, evidence: { profile: profile.id, ...finding.evidence } }));
 }

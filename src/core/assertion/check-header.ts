@@ -26,7 +26,8 @@ function checkAlg(context: AssertionContext): Finding[] {
 function checkThumbprints(context: AssertionContext): Finding[] {
   const { header, profile, certificate, algorithm } = context;
   const present = (['x5t', 'x5t#S256'] as const).filter((member) => header[member] !== undefined);
-  if (present.length === 0 && profile.certificate.value === 'required') {
+  const looksFor = profile.algorithms.value.map((one) => one.thumbprint);
+  if (!present.some((member) => looksFor.includes(member)) && profile.certificate.value === 'required') {
     const code = header['kid'] === undefined ? 'x5t/missing' : 'kid/only';
     const path = pathOfHeader(context, algorithm?.thumbprint ?? 'x5t', 'credential');
     const evidence = { wanted: algorithm?.thumbprint ?? 'x5t', loaded: certificate ? 'yes' : 'no' };

@@ -82,6 +82,19 @@ function checkIssuer(issuer: string): Finding[] {
   const url = parseUrl(issuer);
   const discovery = /\/\.well-known\/(openid-configuration|oauth-authorization-server)\/?$/;
   const isUrl = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash;
+  if (isUrl && url.protocol === 'http:' && !isLoopback(url)) {
+    const fix = { path: 'issuer', value: issuer.replace(/^http:/i, 'https:') } as const;
+    return [
+      {
+        code: 'aud/http',
+        severity: 'error',
+        path: 'issuer',
+        evidence: { aud: issuer },
+        spec: 'RFC 8414 §2',
+        fix,
+      },
+    ];
+  }
   if (isUrl && !discovery.test(url.pathname)) return [];
   return [
     {

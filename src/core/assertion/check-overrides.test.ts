@@ -41,6 +41,16 @@ const rows: readonly Row[] = [
     { profile: 'generic-oidc', settings: { claimsOverrides: 'null' } },
     { code: 'overrides/not-an-object', severity: 'error', path: 'claimsOverrides' },
   ],
+  [
+    'claimsOverrides: an integer beyond 2⁵³ would be signed as another',
+    { profile: 'entra-v2', settings: { claimsOverrides: '{"n": 12345678901234567890, "s": "1e999"}' } },
+    { code: 'overrides/number-rounded', severity: 'warning', path: 'claimsOverrides' },
+  ],
+  [
+    'claimsOverrides: a number that no double holds would be signed as null',
+    { profile: 'entra-v2', settings: { claimsOverrides: '{"exp": 1e999}' } },
+    { code: 'overrides/number-rounded', severity: 'error', path: 'claimsOverrides' },
+  ],
 ];
 
 describe('overrides', () => {

@@ -130,3 +130,13 @@ test('half a number says so once: the times made from it are not judged', () => 
   });
   expect(codes.map(({ code }) => code)).toEqual(['exp/not-seconds', 'nbf/not-seconds']);
 });
+
+describe('both times at once', () => {
+  test.each([
+    ['strings, as MSAL.NET writes them', '{"exp":"4102444800","nbf":"1"}', 'time/string'],
+    ['fractions, as MSAL Python writes them', '{"exp":4102444800.5,"nbf":1.5}', 'time/float'],
+  ])('are a finding each: %s', (_, claimsOverrides, code) => {
+    const found = findingsOf(credential, { profile: 'entra-v2', settings: { claimsOverrides } });
+    expect(found.filter((one) => one.code === code)).toHaveLength(2);
+  });
+});

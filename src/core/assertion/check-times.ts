@@ -28,7 +28,8 @@ export function checkTimes(context: AssertionContext): Finding[] {
   const nbf = numericDate(claims['nbf']);
   for (const claim of ['exp', 'nbf'] as const) {
     const value = claims[claim];
-    if (value === undefined) continue;
+    // A number too large for JavaScript is reported where it was written.
+    if (value === undefined || Math.abs(Number(value)) === Infinity) continue;
     // MSAL.NET sends strings to Entra, MSAL Python floats: tolerated there, a NumericDate is a number.
     const tolerated = profile.hasClouds && numericDate(value) !== undefined;
     if (typeof value !== 'number') add(claim, 'time/string', tolerated ? 'warning' : 'error', 'RFC 7519 §2');

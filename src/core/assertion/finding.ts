@@ -62,7 +62,8 @@ export type FindingCode =
   | 'request/token-endpoint-unexpected'
   | 'request/issuer-malformed'
   | 'overrides/not-json'
-  | 'overrides/not-an-object';
+  | 'overrides/not-an-object'
+  | 'overrides/number-rounded';
 
 /** The input that a finding is about. */
 export type FindingPath =
@@ -103,7 +104,6 @@ const absences: ReadonlySet<FindingCode> = new Set([
 const obstacles: ReadonlySet<FindingCode> = new Set([
   ...absences,
   'request/token-endpoint-malformed',
-  'aud/http',
   'exp/not-seconds',
   'nbf/not-seconds',
   'overrides/not-json',
@@ -115,5 +115,11 @@ export function isAbsence(finding: Finding): boolean {
 }
 
 export function preventsSigning(finding: Finding): boolean {
-  return obstacles.has(finding.code) && finding.severity === 'error';
+  const { code, path, severity, evidence } = finding;
+  if (severity !== 'error') return false;
+  // What the other version calls the target is there, and this one's own field is empty.
+  if (code === 'request/resource-on-v2') return evidence['scope'] === '';
+  if (code === 'request/scope-on-v1') return evidence['resource'] === '';
+  if (code === 'aud/http') return path === 'tokenEndpoint';
+  return obstacles.has(code);
 }

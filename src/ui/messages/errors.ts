@@ -26,7 +26,7 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     what: firstOctet
       ? `it is no key or certificate that is known here (its first byte is ${firstOctet}; DER begins with 0x30).`
       : 'it is neither PEM, DER nor base64 of a key or certificate.',
-    next: 'Load a private key (PKCS#8 or PKCS#1) or an X.509 certificate, as PEM or DER.',
+    next: 'Load a private key or an X.509 certificate: PFX, PEM, DER, JWK, or base64 of one.',
   }),
   'intake/not-usable': ({ format }) => {
     const { what, next } = explainFormat(format);
@@ -48,6 +48,10 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     next: encoding,
   }),
   'pem/empty-block': () => ({ what: 'there is nothing between its BEGIN and END.', next: damaged }),
+  'pem/malformed-dek-info': ({ rule }) => ({
+    what: `its header says that it is encrypted, but not how: ${rule}.`,
+    next: 'Copy the block whole, with the lines Proc-Type and DEK-Info, or export the key once more.',
+  }),
   'der/malformed': ({ offset }) => ({ what: `its DER cannot be decoded at byte ${offset}.`, next: damaged }),
   'der/truncated': ({ declared, present }) => ({
     what: `its DER says that it has ${number(declared)} bytes, and ${number(present)} are there.`,
@@ -56,6 +60,38 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
   'der/unexpected-element': ({ element, expected, found, offset }) => ({
     what: `${element} should be ${expected} and is ${found}${offset === undefined ? '' : ` (at byte ${offset} of its structure)`}.`,
     next: damaged,
+  }),
+  'encryption/unsupported': ({ name, oid }) => ({
+    what: `it is protected by ${oid === '' ? name : named(name, oid)}, which is not opened here.`,
+    next: 'Export it once more with AES-256 (OpenSSL: openssl pkcs12 -export, or openssl pkcs8 -topk8).',
+  }),
+  'encryption/malformed': ({ element, rule }) => ({
+    what: `what it says of its encryption cannot be: ${element} should be ${rule}.`,
+    next: damaged,
+  }),
+  'encryption/too-many-iterations': ({ iterations, limit }) => ({
+    what: `it asks for ${number(iterations)} iterations to derive its key; more than ${number(limit)} are not made.`,
+    next: 'No program writes so many: the file is damaged, or made to keep you waiting. Export it once more.',
+  }),
+  'encryption/too-much-memory': ({ megabytes, limit }) => ({
+    what: `it asks for ${number(megabytes)} MB of memory to derive its key (scrypt); more than ${number(limit)} are not taken.`,
+    next: 'Encrypt the key once more with usual parameters: openssl pkcs8 -topk8 -scrypt takes 16 MB.',
+  }),
+  'encryption/wrong-password': ({ scheme }) => ({
+    what: `the password does not open it${scheme === undefined ? '' : ` (${scheme})`}.`,
+    next: 'Type the password again: case, keyboard layout and blanks at the end count. If it is right, the file is damaged: this format cannot tell the two apart.',
+  }),
+  'encryption/damaged': ({ octets, blockLength }) => ({
+    what: `its encrypted part has ${number(octets)} bytes, which is no multiple of ${blockLength}: no password opens that.`,
+    next: damaged,
+  }),
+  'encryption/cancelled': () => ({
+    what: 'its key was not derived: you stopped it.',
+    next: 'Type the password again to start anew.',
+  }),
+  'encryption/worker-failed': ({ browserSays }) => ({
+    what: `the browser would not run the derivation of its key (${browserSays}).`,
+    next: 'Load the page again. An extension or a policy of this browser may forbid workers.',
   }),
   'key/unsupported-algorithm': ({ name, oid }) => ({
     what: `its key is ${named(name, oid)}, which the algorithms offered here do not sign with.`,
@@ -85,8 +121,36 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     what: `the public key stored with the private key belongs to another one (SHA-256 of the public key: ${publicKey}).`,
     next: 'The key file was put together wrongly. Take it from where it was made.',
   }),
+  'jwk/malformed': ({ member, expected }) => ({
+    what: `its member ${member} should be ${expected} (RFC 7518 §6).`,
+    next: 'The JWK is incomplete, or was edited by hand. Export it again, with its private members.',
+  }),
+  'pkcs7/not-signed-data': ({ name, oid }) => ({
+    what: `it is a PKCS#7 message of type ${named(name, oid)}, which carries no certificates.`,
+    next: 'A .p7b with a certificate chain is SignedData. Export the certificate again.',
+  }),
+  'pkcs7/no-certificates': () => ({
+    what: 'it is PKCS#7 without a certificate in it.',
+    next: 'Load the certificate itself (.cer, .crt or .pem).',
+  }),
+  'pfx/empty': () => ({
+    what: 'there is neither a key nor a certificate in the PFX.',
+    next: 'Export it again, with the private key and “include all certificates in the path”.',
+  }),
   'certificate/malformed': () => ({
     what: 'its structure is not that of an X.509 certificate.',
+    next: damaged,
+  }),
+  'pfx/wrong-password': ({ scheme }) => ({
+    what: `the password does not open this PFX${scheme === undefined ? '' : ` (checked by ${scheme})`}.`,
+    next: 'Type the password again: case, keyboard layout and blanks at the end count.',
+  }),
+  'pfx/damaged': ({ element }) => ({
+    what: `the password opens this PFX, but its ${element} is damaged.`,
+    next: damaged,
+  }),
+  'pfx/malformed': ({ element, rule }) => ({
+    what: `its structure is not that of a PFX: ${element} should be ${rule}.`,
     next: damaged,
   }),
   'base64/invalid-character': ({ offset, character }) => ({
@@ -109,6 +173,37 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     what: `it has ${number(characters)} hexadecimal digits; a byte takes two.`,
     next: encoding,
   }),
+  'key/compressed-point': ({ curve }) => ({
+    what: `its public key on ${curve} is written in compressed form, with one coordinate; a JWK has both.`,
+    next: 'Issue the certificate with an uncompressed point, as every tool does unless told otherwise.',
+  }),
+  'certificate/name-missing': () => ({ what: 'There is no name.', next: 'Such as daemon.contoso.com.' }),
+  'certificate/name-too-long': ({ characters, limit }) => ({
+    what: `It has ${number(characters)} characters; a common name has ${number(limit)} at most.`,
+    next: 'Shorten it: nobody looks it up.',
+  }),
+  'certificate/days-not-whole': ({ found, limit }) => ({
+    what:
+      found === ''
+        ? 'There is no number of days.'
+        : `“${found}” is no whole number from 1 to ${number(limit)}.`,
+    next: 'A year is 365.',
+  }),
+  'registration/not-json': ({ line, column, character }) => ({
+    what:
+      character === ''
+        ? `This is not JSON: it ends too early (line ${line}, column ${column}).`
+        : `This is not JSON: line ${line}, column ${column} has ${quoted(character)} where it does not belong.`,
+    next: 'Paste the whole answer of Graph, or the manifest. Until then the entries are not kept.',
+  }),
+  'registration/not-key-credentials': ({ place, found }) => ({
+    what: `This is JSON, but ${place} is ${found === 'object' ? 'an object without a type' : found}, not keyCredentials.`,
+    next: 'Paste the array keyCredentials, or the object that has it.',
+  }),
+  'registration/private-key': ({ line }) => ({
+    what: `Line ${line} held a private key. The text was taken out of the field.`,
+    next: 'A registration is given certificates only. Replace that key: it has been copied around.',
+  }),
   'signature/refused-by-engine': ({ alg, engineSays }) => ({
     what: `this browser would not sign ${alg} with this key${engineSays ? ` (${engineSays})` : ''}.`,
     next: 'Choose another algorithm.',
@@ -128,9 +223,9 @@ export function explainError(error: WorkbenchError): Message & { readonly where:
   return { where: placeOf(error.evidence), ...explanations[error.code](error.evidence) };
 }
 
-function placeOf({ file, block, label }: Evidence): string {
-  if (block === undefined) return String(file ?? '');
-  return `${file}, block ${block}${label === undefined ? '' : ` (${label})`}`;
+function placeOf({ file, block, entry, label }: Evidence): string {
+  const inBlock = block === undefined ? '' : `, block ${block}${label === undefined ? '' : ` (${label})`}`;
+  return `${file ?? ''}${inBlock}${entry === undefined ? '' : `, ${entry}`}`;
 }
 
 function number(value: string | number | undefined): string {

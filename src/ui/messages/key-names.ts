@@ -1,9 +1,9 @@
-/** Keys as people name them: `RSA 2048`, `EC P-256`, `Ed25519`. */
+/** Keys as people name them: `RSA 2048`, `RSA 2048, PSS only`, `EC P-256`, `Ed25519`. */
 import type { KeyShape } from '../../core/keys/algorithms';
 import type { Certificate } from '../../core/x509/certificate';
 
-export function keyName({ keyType, curve, bits }: KeyShape): string {
-  if (keyType === 'RSA') return `RSA ${bits}`;
+export function keyName({ keyType, curve, bits, padding }: KeyShape): string {
+  if (keyType === 'RSA') return `RSA ${bits}${padding ? ', PSS only' : ''}`;
   return keyType === 'EC' ? `EC ${curve}` : String(curve);
 }
 

@@ -11,3 +11,8 @@ export type Explain = (evidence: Evidence) => Message;
 export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
+
+/** What Microsoft Entra ID alone answers, or has. */
+export function ofEntra({ profile }: Evidence, text: string): string {
+  return /^entra/.test(String(profile)) ? text : '';
+}

@@ -5,6 +5,7 @@ export function isoTime(milliseconds: number): string {
 
 /** `9:58`, or `1:02:03` from an hour on. */
 export function clockTime(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '';
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const shown = parts[0] === 0 ? parts.slice(1) : parts;
   return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
