@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Material } from './material';
+import { directEngine } from '../password-encryption/direct-engine';
 import { readMaterial } from './read-material';
 
 /** Files of other projects, under their own licences and so not in the repository; see README.md there. */
@@ -31,7 +32,11 @@ const isRead = ({ format, key_type = '' }: CorpusFile) =>
   !key_type.startsWith('RSA-PSS');
 
 async function read({ base64, path }: CorpusFile) {
-  const { materials, problems } = await readMaterial(new Uint8Array(Buffer.from(base64, 'base64')), path);
+  const { materials, problems } = await readMaterial(
+    new Uint8Array(Buffer.from(base64, 'base64')),
+    path,
+    directEngine,
+  );
   const ofKind = <Kind extends Material['kind']>(kind: Kind) =>
     materials.filter((one): one is Extract<Material, { kind: Kind }> => one.kind === kind);
   return { keys: ofKind('private-key'), certificates: ofKind('certificate'), problems };

@@ -4,6 +4,7 @@ import { nothing, tlv } from '../../../tools/der-fixtures';
 import { makeCredential, type CredentialFixture } from '../../../tools/openssl-fixtures';
 import { encodePem } from '../encoding/pem';
 import { WorkbenchError } from '../errors';
+import { directEngine } from '../password-encryption/direct-engine';
 import { readMaterial } from './read-material';
 
 let rsa: CredentialFixture;
@@ -16,7 +17,7 @@ beforeAll(() => {
 
 /** Reads and holds the reader to its word: no exception, and no problem but of its own kind, with the file's name. */
 async function read(content: Uint8Array<ArrayBuffer> | string) {
-  const reading = await readMaterial(content, 'file');
+  const reading = await readMaterial(content, 'file', directEngine);
   for (const problem of reading.problems) {
     expect(problem).toBeInstanceOf(WorkbenchError);
     expect(problem.evidence['file']).toBe('file');
@@ -146,7 +147,11 @@ describe('PEM', () => {
     ],
   ])('of megabytes of %s is refused in seconds', async (_, text, characters) => {
     const started = performance.now();
-    const { materials } = await readMaterial(text.repeat(Math.ceil(characters / text.length)), 'file');
+    const { materials } = await readMaterial(
+      text.repeat(Math.ceil(characters / text.length)),
+      'file',
+      directEngine,
+    );
     expect(materials).toEqual([]);
     expect(performance.now() - started).toBeLessThan(10_000);
   });

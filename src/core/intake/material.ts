@@ -1,4 +1,6 @@
 /** What a file or a pasted text turned out to hold. */
+import type { Bytes } from '../encoding/bytes';
+import type { PemBlock } from '../encoding/pem';
 import type { WorkbenchError } from '../errors';
 import type { PrivateKey } from '../keys/private-key';
 import type { Certificate } from '../x509/certificate';
@@ -7,24 +9,49 @@ export type Material =
   | { readonly kind: 'private-key'; readonly privateKey: PrivateKey; readonly source: Source }
   | { readonly kind: 'certificate'; readonly certificate: Certificate; readonly source: Source };
 
-/** Where it was: the file's name (or that it was pasted), and which PEM block of it, counted from 1. */
+/** Where it was. */
 export interface Source {
+  /** The file's name, or that it was pasted. */
   readonly name: string;
+  /** Which PEM block of it, counted from 1. */
   readonly block?: number;
+  /** Which member of a JSON text, or which entry of a PFX by its friendlyName. */
+  readonly entry?: string;
 }
 
 export type RepairCode =
   | 'repair/byte-order-mark'
   | 'repair/utf-16'
+  | 'repair/invisible-characters'
+  | 'repair/escaped-newlines'
+  | 'repair/boundary'
+  | 'repair/one-line'
+  | 'repair/quotes'
   | 'repair/bare-base64'
+  | 'repair/base64url'
+  | 'repair/base64-padding'
+  | 'repair/base64-of-text'
+  | 'repair/embedded'
   | 'repair/trailing-bytes'
-  | 'repair/crt-recomputed';
+  | 'repair/crt-recomputed'
+  | 'repair/pss-only'
+  | 'repair/no-mac';
 
-/** Something that a strict reader would have stumbled over, and this one mended. */
+/** Something that a strict reader would have stumbled over, and this one mended; or that this one could not check. */
 export interface Repair {
   readonly code: RepairCode;
   readonly source: Source;
   readonly evidence?: Readonly<Record<string, string | number>>;
+}
+
+/** Something that a password opens. */
+export interface Locked {
+  readonly source: Source;
+  readonly format: 'pkcs12' | 'encrypted-private-key' | 'encrypted-pem-key';
+  /** The ciphers and derivations, by name, where they are known without the password. */
+  readonly encryption: string;
+  /** Encrypted octets, or the block with the headers that say how. */
+  readonly content: Bytes | PemBlock;
 }
 
 export interface Reading {
@@ -32,4 +59,5 @@ export interface Reading {
   readonly repairs: readonly Repair[];
   /** One for each part that could not be read; the other parts are in `materials` all the same. */
   readonly problems: readonly WorkbenchError[];
+  readonly locked: readonly Locked[];
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeCredential, openssl, type CredentialFixture } from '../../../tools/openssl-fixtures';
 import type { NamedFormat } from './named-formats';
+import { directEngine } from '../password-encryption/direct-engine';
 import { readMaterial } from './read-material';
 
 let rsa: CredentialFixture;
@@ -20,6 +21,7 @@ async function nameOf(content: Buffer | string): Promise<unknown> {
   const { materials, problems } = await readMaterial(
     typeof content === 'string' ? content : new Uint8Array(content),
     'file',
+    directEngine,
   );
   expect(materials).toEqual([]);
   expect(problems.map(({ code }) => code)).toEqual(['intake/not-usable']);
@@ -113,6 +115,7 @@ describe('made by OpenSSL', () => {
     const { problems } = await readMaterial(
       openssl(['ecparam', '-name', 'prime256v1', '-genkey']).toString(),
       'ec.pem',
+      directEngine,
     );
     expect(problems.map(({ evidence }) => [evidence['block'], evidence['format']])).toEqual([
       [1, 'parameters'],
@@ -179,6 +182,7 @@ describe('told by what it begins with, where no program here makes it', () => {
     const { problems } = await readMaterial(
       '-----BEGIN COSMIC KEY-----\nAAAA\n-----END COSMIC KEY-----\n',
       'x',
+      directEngine,
     );
     expect(problems[0]?.evidence).toEqual({ file: 'x', block: 1, label: 'COSMIC KEY', format: 'other-pem' });
   });
@@ -199,13 +203,14 @@ describe('nothing known', () => {
     const { materials, problems } = await readMaterial(
       typeof content === 'string' ? content : new Uint8Array(content),
       'file',
+      directEngine,
     );
     expect([materials, problems.map((one) => one.code)]).toEqual([[], [code]]);
   });
 
   test('five million octets are refused before they are looked at', async () => {
     for (const content of [new Uint8Array(5_000_000).fill(0x30), 'M'.repeat(5_000_000)]) {
-      const { problems } = await readMaterial(content, 'huge.bin');
+      const { problems } = await readMaterial(content, 'huge.bin', directEngine);
       expect(problems.map(({ code, evidence }) => [code, evidence])).toEqual([
         ['intake/too-large', { file: 'huge.bin', size: 5_000_000, limit: 5_000_000 }],
       ]);

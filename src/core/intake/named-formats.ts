@@ -1,4 +1,5 @@
 /** Formats that are recognised and named, though nothing is taken from them. */
+import { WorkbenchError } from '../errors';
 
 export type NamedFormat =
   | 'pkcs12'
@@ -6,8 +7,9 @@ export type NamedFormat =
   | 'encrypted-pem-key'
   | 'sec1-key'
   | 'dsa-key'
-  | 'jwk'
+  | 'public-jwk'
   | 'jwk-set'
+  | 'key-credentials'
   | 'certificate-request'
   | 'public-key'
   | 'ssh-public-key'
@@ -28,6 +30,7 @@ const pemLabels: ReadonlyMap<string, NamedFormat> = new Map([
   ['DSA PRIVATE KEY', 'dsa-key'],
   ['OPENSSH PRIVATE KEY', 'openssh-key'],
   ['PUBLIC KEY', 'public-key'],
+  ['SSH2 PUBLIC KEY', 'ssh-public-key'],
   ['RSA PUBLIC KEY', 'public-key'],
   ['CERTIFICATE REQUEST', 'certificate-request'],
   ['NEW CERTIFICATE REQUEST', 'certificate-request'],
@@ -60,16 +63,13 @@ export function formatOfText(text: string): NamedFormat | undefined {
   if (/^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-\S+) AAAA/.test(text)) return 'ssh-public-key';
   if (/^---- BEGIN SSH2 PUBLIC KEY ----/.test(text)) return 'ssh-public-key';
   if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)) return 'jwt';
-  return /^[[{]/.test(text) ? formatOfJson(text) : undefined;
+  return undefined;
 }
 
-function formatOfJson(text: string): NamedFormat | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return undefined;
-    if ('kty' in value) return 'jwk';
-    return 'keys' in value && Array.isArray(value.keys) ? 'jwk-set' : 'json';
-  } catch {
-    return undefined;
-  }
+/** A recognised format that nothing is taken from. */
+export function notUsable(format: NamedFormat, label?: string): WorkbenchError {
+  return new WorkbenchError('intake/not-usable', `recognised as ${format}, which is not read here`, {
+    format,
+    ...(label ? { label } : {}),
+  });
 }

@@ -1,50 +1,83 @@
-/** One DER structure → private key or certificate. */
+/** One DER structure → what it holds. */
 import { parseDer } from '../asn1/der';
 import { wipeBytes, type Bytes } from '../encoding/bytes';
 import { WorkbenchError } from '../errors';
-import { importPrivateKey } from '../keys/private-key';
+import { parseEcPrivateKey } from '../keys/ec-private-key';
+import { describeEncryptedPrivateKeyInfo } from '../keys/encrypted-private-key-info';
+import type { PrivateKeyInfo } from '../keys/pkcs8';
 import { parsePkcs1, parsePrivateKeyInfo } from '../keys/private-key-info';
-import { parseCertificate } from '../x509/certificate';
-import type { Material, Repair, Source } from './material';
-import type { NamedFormat } from './named-formats';
-import { sniffDer } from './sniff-der';
-
-/** A recognised format that nothing is taken from. */
-export function notUsable(format: NamedFormat, label?: string): WorkbenchError {
-  return new WorkbenchError('intake/not-usable', `recognised as ${format}, which is not read here`, {
-    format,
-    ...(label ? { label } : {}),
-  });
-}
+import { certificatesOfPkcs7 } from '../x509/pkcs7-certificates';
+import type { Collector } from './collector';
+import type { Source } from './material';
+import { notUsable, type NamedFormat } from './named-formats';
+import { readPfxOrLock } from './read-pfx';
+import { sniffDer, type DerFormat } from './sniff-der';
 
 /**
  * @param der overwritten when it held a key
- * @returns undefined where the octets are DER of no known format
- * @throws WorkbenchError where it is a known format but broken, or one that is only named
+ * @throws WorkbenchError where it is a known format but broken, one that is only named, or none
  */
-export async function readDer(
-  der: Bytes,
-  source: Source,
-): Promise<{ material: Material; repairs: readonly Repair[] } | undefined> {
+export async function readDer(der: Bytes, source: Source, collected: Collector): Promise<void> {
+  // 0x30 is SEQUENCE, which every format read here begins with.
+  if (der[0] !== 0x30) throw unknownDer(der);
   const { node, length } = parseDer(der);
   const format = sniffDer(node);
-  if (!format) return undefined;
+  if (!format) throw unknownDer(der);
   const exact = der.slice(0, length);
-  const trailing: Repair[] =
-    length < der.length
-      ? [{ code: 'repair/trailing-bytes', source, evidence: { count: der.length - length } }]
-      : [];
   if (format === 'certificate') {
-    const certificate = await parseCertificate(exact);
-    return { material: { kind: 'certificate', certificate, source }, repairs: trailing };
+    await collected.addCertificate(exact, source);
+  } else if (format === 'pkcs7') {
+    await readPkcs7(certificatesOfPkcs7(node), source, collected);
+  } else if (format === 'pkcs12') {
+    await readPfxOrLock(exact, source, collected);
+  } else if (format === 'encrypted-private-key') {
+    const encryption = describeEncryptedPrivateKeyInfo(exact);
+    collected.locked.push({ source, format, encryption, content: exact });
+  } else {
+    await readPrivateKey(format, exact, source, collected);
+    wipeBytes(der);
   }
-  if (format !== 'pkcs8' && format !== 'pkcs1') throw notUsable(format);
+  if (length < der.length) collected.repair('repair/trailing-bytes', source, { count: der.length - length });
+}
+
+/** A key that was not encrypted, or is not any more. @param der overwritten */
+export async function readPrivateKey(
+  format: DerFormat,
+  der: Bytes,
+  source: Source,
+  collected: Collector,
+): Promise<void> {
+  const parse = keyParsers.get(format);
+  if (!parse) throw notUsable(format as NamedFormat);
   try {
-    const info = format === 'pkcs8' ? parsePrivateKeyInfo(exact) : parsePkcs1(exact);
-    const recomputed: Repair[] = info.crtRecomputed ? [{ code: 'repair/crt-recomputed', source }] : [];
-    const privateKey = await importPrivateKey(info);
-    return { material: { kind: 'private-key', privateKey, source }, repairs: [...trailing, ...recomputed] };
+    await collected.addPrivateKey(parse(der), source);
   } finally {
-    wipeBytes(exact, der);
+    wipeBytes(der);
   }
+}
+
+const keyParsers: ReadonlyMap<DerFormat, (der: Bytes) => PrivateKeyInfo> = new Map<
+  DerFormat,
+  (der: Bytes) => PrivateKeyInfo
+>([
+  ['pkcs8', parsePrivateKeyInfo],
+  ['pkcs1', parsePkcs1],
+  ['sec1-key', (der) => parseEcPrivateKey(der)],
+]);
+
+async function readPkcs7(
+  certificates: readonly Bytes[],
+  source: Source,
+  collected: Collector,
+): Promise<void> {
+  for (const [index, der] of certificates.entries()) {
+    const own = { ...source, entry: `certificate ${index + 1}` };
+    await collected.attempt(own, () => collected.addCertificate(der, own));
+  }
+}
+
+function unknownDer(der: Bytes): WorkbenchError {
+  return new WorkbenchError('intake/unrecognised', 'DER of no format known here', {
+    firstOctet: `0x${(der[0] ?? 0).toString(16).padStart(2, '0')}`,
+  });
 }

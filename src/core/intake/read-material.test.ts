@@ -11,6 +11,7 @@ import {
 } from '../../../tools/openssl-fixtures';
 import { encodePem } from '../encoding/pem';
 import type { Material } from './material';
+import { directEngine } from '../password-encryption/direct-engine';
 import { readMaterial } from './read-material';
 
 let rsa: CredentialFixture;
@@ -40,7 +41,7 @@ const keyOf = ({ keyPem }: CredentialFixture) => {
 
 async function read(content: string | Uint8Array) {
   const input = typeof content === 'string' ? content : new Uint8Array(content);
-  const { materials, repairs, problems } = await readMaterial(input, 'file.bin');
+  const { materials, repairs, problems } = await readMaterial(input, 'file.bin', directEngine);
   return { found: materials.map(told), repairs: repairs.map(({ code }) => code), problems };
 }
 
@@ -168,7 +169,7 @@ describe('a file that went through other programs is read, and what was mended i
 
   test('octets after the structure', async () => {
     const der = Buffer.concat([ec.keyDer, Buffer.from('\n\0')]);
-    const { materials, repairs } = await readMaterial(new Uint8Array(der), 'key.der');
+    const { materials, repairs } = await readMaterial(new Uint8Array(der), 'key.der', directEngine);
     expect(materials.map(told)).toEqual([keyOf(ec)]);
     expect(repairs).toMatchObject([
       { code: 'repair/trailing-bytes', evidence: { count: 2 }, source: { name: 'key.der' } },
@@ -232,13 +233,13 @@ describe('what was read is not kept', () => {
   test('the octets of a key are overwritten', async () => {
     for (const der of [rsa.keyDer, ec.keyDer]) {
       const content = new Uint8Array(der);
-      expect((await readMaterial(content, 'key.der')).materials).toHaveLength(1);
+      expect((await readMaterial(content, 'key.der', directEngine)).materials).toHaveLength(1);
       expect(content.every((octet) => octet === 0)).toBe(true);
     }
   });
 
   test('no key is extractable', async () => {
-    const { materials } = await readMaterial(rsa.keyPem, 'key.pem');
+    const { materials } = await readMaterial(rsa.keyPem, 'key.pem', directEngine);
     const [material] = materials;
     if (material?.kind !== 'private-key') return expect.unreachable();
     for (const key of material.privateKey.signingKeys.values()) expect(key.extractable).toBe(false);
