@@ -12,12 +12,15 @@ export class AsyncRun<Value> {
   bug = $state.raw<unknown>();
   #latest = 0;
 
-  /** The value, or undefined where it failed or was superseded. */
-  async run(work: () => Promise<Value>): Promise<Value | undefined> {
+  /**
+   * @param work asks `isCurrent` after each wait whether anybody still waits for it
+   * @returns the value, or undefined where it failed or was superseded
+   */
+  async run(work: (isCurrent: () => boolean) => Promise<Value>): Promise<Value | undefined> {
     const own = ++this.#latest;
     this.state = { kind: 'busy' };
     try {
-      const value = await work();
+      const value = await work(() => own === this.#latest);
       if (own !== this.#latest) return undefined;
       this.state = { kind: 'ready', value };
       return value;

@@ -2,8 +2,6 @@
 import type { SelfSignedParameters } from '../core/x509/self-signed';
 
 export const exampleSettings = {
-  profileId: 'entra-v2',
-  cloud: 'global',
   tenant: 'aaaabbbb-0000-cccc-1111-dddd2222eeee',
   clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
   scope: 'https://graph.microsoft.com/.default',

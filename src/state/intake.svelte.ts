@@ -1,15 +1,17 @@
 import { WorkbenchError } from '../core/errors';
 import { largestIntake, tooLarge } from '../core/intake/largest-intake';
-import type { Material, Reading, Repair } from '../core/intake/material';
+import type { Locked, Material, Reading, Repair } from '../core/intake/material';
+import { mayHoldPrivateKey } from '../core/intake/may-hold-private-key';
 import { readFile } from '../platform/read-file';
 import type { CredentialShelf } from './credential-shelf.svelte';
+import type { PasswordWork } from './password-work.svelte';
 
 /** What pasted text is called where a file would have its name. */
 export const pastedName = 'pasted text';
 
 /** A pause in typing after which a text is read. A paste is one change and waits as long. */
 const quietMilliseconds = 120;
-/** After which a text that could not be read is cleared: it may hold a key. */
+/** After which a text that could not be read is cleared, in case that a key is in it all the same. */
 const idleMilliseconds = 5 * 60_000;
 
 /** Files and pasted text on their way to the shelf. */
@@ -17,35 +19,79 @@ export class Intake {
   text = $state('');
   problems = $state.raw<readonly WorkbenchError[]>([]);
   repairs = $state.raw<readonly Repair[]>([]);
+  /** What waits for its password. */
+  locked = $state.raw<readonly Locked[]>([]);
+  password = $state('');
   busy = $state(false);
   /** What the last reading came to, for the live region. */
-  outcome = $state.raw<{ readonly materials: readonly Material[]; readonly problems: number }>();
+  outcome = $state.raw<{
+    readonly materials: readonly Material[];
+    readonly problems: number;
+    readonly locked: number;
+  }>();
   bug = $state.raw<unknown>();
   #shelf: CredentialShelf;
+  #engine: PasswordWork;
   #queue: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what empties the page: a reading that began before has nowhere to go. */
+  #emptied = 0;
 
-  constructor(shelf: CredentialShelf) {
+  constructor(shelf: CredentialShelf, engine: PasswordWork) {
     this.#shelf = shelf;
+    this.#engine = engine;
   }
 
   /** All at once, so that a key finds its certificate whatever their order. */
   readFiles(files: readonly File[]): Promise<void> {
     return this.#enqueue(async () => {
       const { readMaterial } = await import('../core/intake/read-material');
-      return Promise.all(files.map((file) => readOne(file, readMaterial)));
+      return Promise.all(
+        files.map((file) => readOne(file, (octets) => readMaterial(octets, file.name, this.#engine))),
+      );
     });
   }
 
   readText(text: string): Promise<void> {
     return this.#enqueue(async () => {
       const { readMaterial } = await import('../core/intake/read-material');
-      return [await readMaterial(text, pastedName)];
+      return [await readMaterial(text, pastedName, this.#engine)];
     });
+  }
+
+  /** Tries the password on everything that is locked. What it does not open stays. */
+  unlock(): Promise<void> {
+    return this.#enqueue(async () => {
+      const { unlock } = await import('../core/intake/unlock');
+      const password = this.password;
+      const tried = this.locked;
+      const readings: Reading[] = [];
+      for (const one of tried) readings.push(await unlock(one, password, this.#engine));
+      this.locked = this.locked.filter((one) => !tried.includes(one));
+      // A password that opened nothing may have one letter wrong: it can be mended.
+      if (readings.some((one) => one.locked.length === 0)) this.password = '';
+      return readings;
+    });
+  }
+
+  /** Stops the derivation that is under way. */
+  cancelUnlocking(): void {
+    this.#engine.cancel();
+  }
+
+  /** Takes what is locked off the list, unopened. */
+  dismissLocked(): void {
+    this.locked = [];
+    this.password = '';
+    this.problems = [];
   }
 
   isOversized(text: string): boolean {
     return text.length >= largestIntake;
+  }
+
+  mayHoldPrivateKey(text: string): boolean {
+    return mayHoldPrivateKey(text);
   }
 
   /** The textbox changed: read it when it comes to rest. */
@@ -57,10 +103,14 @@ export class Intake {
   }
 
   forget(): void {
+    this.#emptied++;
+    this.#engine.cancel();
     clearTimeout(this.#timer);
     this.text = '';
+    this.password = '';
     this.problems = [];
     this.repairs = [];
+    this.locked = [];
     this.outcome = undefined;
   }
 
@@ -71,23 +121,19 @@ export class Intake {
       this.problems.length === 0 || this.problems.some((one) => one.code === 'intake/too-large');
     // Whoever typed on while it was read keeps what they typed.
     if (this.text !== text) return;
-    if (isReadable || /PRIVATE KEY-----/.test(text)) this.text = '';
+    if (isReadable || mayHoldPrivateKey(text)) this.text = '';
     else this.#timer = setTimeout(() => (this.text = ''), idleMilliseconds);
   }
 
   /** One reading after the other: two drops in a row must not overtake each other. */
   #enqueue(read: () => Promise<readonly Reading[]>): Promise<void> {
+    const emptied = this.#emptied;
     this.#queue = this.#queue.then(async () => {
+      if (emptied !== this.#emptied) return;
       this.busy = true;
       try {
         const readings = await read();
-        const materials = readings.flatMap((one) => one.materials);
-        this.problems = readings.flatMap((one) => one.problems);
-        if (materials.length > 0) {
-          this.repairs = readings.flatMap((one) => one.repairs);
-          await this.#shelf.add(materials);
-        }
-        this.outcome = { materials, problems: this.problems.length };
+        if (emptied === this.#emptied) await this.#take(readings);
       } catch (error) {
         this.bug = error;
       } finally {
@@ -96,16 +142,33 @@ export class Intake {
     });
     return this.#queue;
   }
+
+  async #take(readings: readonly Reading[]): Promise<void> {
+    const materials = readings.flatMap((one) => one.materials);
+    const locked = readings.flatMap((one) => one.locked);
+    this.problems = readings.flatMap((one) => one.problems);
+    this.locked = [...locked, ...this.locked];
+    if (materials.length > 0) {
+      this.repairs = readings.flatMap((one) => one.repairs);
+      await this.#shelf.add(materials);
+    }
+    this.outcome = { materials, problems: this.problems.length, locked: locked.length };
+  }
 }
 
 async function readOne(
   file: File,
-  readMaterial: (content: Uint8Array<ArrayBuffer>, name: string) => Promise<Reading>,
+  readMaterial: (content: Uint8Array<ArrayBuffer>) => Promise<Reading>,
 ): Promise<Reading> {
-  const failed = (error: WorkbenchError): Reading => ({ materials: [], repairs: [], problems: [error] });
+  const failed = (error: WorkbenchError): Reading => ({
+    materials: [],
+    repairs: [],
+    problems: [error],
+    locked: [],
+  });
   if (file.size >= largestIntake) return failed(tooLarge(file.size).within({ file: file.name }));
   try {
-    return await readMaterial(await readFile(file), file.name);
+    return await readMaterial(await readFile(file));
   } catch (cause) {
     if (!(cause instanceof DOMException)) throw cause;
     const evidence = { file: file.name, browserSays: cause.name };

@@ -5,7 +5,7 @@ import { isAbsence, type Finding, type FindingPath } from '../core/assertion/fin
 import { ruledAudience } from '../core/assertion/token-endpoint';
 import type { JwsAlg } from '../core/keys/algorithms';
 import { clouds, type CloudId } from '../core/profiles/clouds';
-import type { ProfileId, ServerProfile } from '../core/profiles/server-profile';
+import type { ProfileId, ServerProfile, SettingName } from '../core/profiles/server-profile';
 import { serverProfiles } from '../core/profiles/server-profiles';
 import type { Clock } from './clock.svelte';
 import type { CredentialShelf } from './credential-shelf.svelte';
@@ -66,7 +66,8 @@ export class SignForm {
 
   readonly algorithms = $derived.by(() => chooseAlgorithms(this.profile, this.#shelf.credential?.privateKey));
 
-  readonly draft = $derived.by(() => this.draftAt(this.#clock.now(), 'set when signing'));
+  /** Ticking: an assertion or a certificate expires while somebody looks at it. */
+  readonly draft = $derived.by(() => this.draftAt(this.#clock.seconds, 'set when signing'));
 
   readonly findings: readonly Finding[] = $derived.by(() => [
     ...(this.#shelf.mismatch ? [this.#shelf.mismatch] : []),
@@ -116,6 +117,13 @@ export class SignForm {
   apply({ fix }: Finding): void {
     if (!fix || fix.path === 'credential' || fix.path === 'algorithm') return;
     this[fix.path] = fix.value;
+  }
+
+  /** Values for whatever the server needs and nobody has typed. */
+  fillIn(values: Readonly<Partial<Record<SettingName, string>>>): void {
+    for (const { name, required, example } of this.profile.settings) {
+      if (required && this[name] === '') this[name] = values[name] ?? example;
+    }
   }
 
   forget(): void {

@@ -60,8 +60,11 @@ export class Signing {
   /** What stands in the way, or undefined where there is nothing left to do but sign. */
   readonly obstacle: FindingPath | undefined = $derived.by(() => {
     if (!this.#shelf.credential) return 'credential';
-    if (!this.#form.draft.algorithm) return 'algorithm';
-    return this.#form.draft.findings.find(preventsSigning)?.path;
+    const { algorithm, findings } = this.#form.draft;
+    // A key that the server takes for nothing is why no algorithm is left.
+    const wrongKey = findings.find(({ code }) => code === 'certificate/ec-not-accepted');
+    if (!algorithm) return wrongKey?.path ?? 'algorithm';
+    return findings.find(preventsSigning)?.path;
   });
 
   /** The characters of an encoded segment, cut where a member begins or ends. */
@@ -91,7 +94,7 @@ export class Signing {
         assertion,
         request,
         issuedAt: now,
-        expiresAt: typeof exp === 'number' ? exp : undefined,
+        expiresAt: typeof exp === 'number' ? Math.floor(exp) : undefined,
         inputs,
       };
     });

@@ -1,13 +1,16 @@
+import type { Bytes } from '../core/encoding/bytes';
 import { copyText } from '../platform/clipboard';
 import { observePageHide } from '../platform/page-hide';
 import { saveFile } from '../platform/save-file';
 import { Announcer } from './announcer.svelte';
 import { AsyncRun } from './async-run.svelte';
 import { Clock } from './clock.svelte';
+import type { CredentialDesk } from './credential-desk.svelte';
 import { CredentialShelf } from './credential-shelf.svelte';
 import { exampleCertificate, exampleSettings } from './example';
 import { Intake } from './intake.svelte';
 import { Network } from './network.svelte';
+import { PasswordWork } from './password-work.svelte';
 import { Route } from './route.svelte';
 import { SignForm } from './sign-form.svelte';
 import { Signing } from './signing.svelte';
@@ -20,11 +23,14 @@ export class Workbench {
   readonly network = new Network();
   readonly route = new Route();
   readonly theme = new ThemeChoice();
-  readonly shelf = new CredentialShelf();
-  readonly intake = new Intake(this.shelf);
+  readonly shelf = new CredentialShelf(this.clock);
+  readonly passwordWork = new PasswordWork();
+  readonly intake = new Intake(this.shelf, this.passwordWork);
   readonly form = new SignForm(this.shelf, this.clock);
   readonly signing = new Signing(this.form, this.shelf, this.clock);
   readonly example = new AsyncRun<void>();
+  /** From the first visit to the Credential view on. */
+  desk = $state.raw<CredentialDesk>();
 
   constructor() {
     observePageHide(() => this.forget());
@@ -32,15 +38,19 @@ export class Workbench {
 
   /** A finished request in one step, with a key that exists nowhere else. */
   async tryExample(): Promise<void> {
-    await this.example.run(async () => {
+    await this.example.run(async (isCurrent) => {
       const { generateThrowAwayCredential } = await import('../core/x509/throw-away-credential');
       const credential = await generateThrowAwayCredential(exampleCertificate(Date.now()));
-      this.intake.forget();
-      this.form.forget();
-      Object.assign(this.form, exampleSettings);
-      this.shelf.use(credential);
+      if (!isCurrent()) return;
+      this.form.fillIn(exampleSettings);
+      this.shelf.use(credential, { isExample: true });
       await this.signing.sign();
     });
+  }
+
+  async openDesk(): Promise<CredentialDesk> {
+    const { CredentialDesk } = await import('./credential-desk.svelte');
+    return (this.desk ??= new CredentialDesk(this.shelf, this.form, this.clock, this.passwordWork));
   }
 
   /** @returns whether the browser let it */
@@ -48,21 +58,24 @@ export class Workbench {
     return copyText(text);
   }
 
-  save(fileName: string, text: string): void {
-    saveFile(fileName, text);
+  save(fileName: string, content: string | Bytes): void {
+    saveFile(fileName, content);
+  }
+
+  get runs() {
+    return [this.signing.run, this.example, ...(this.desk?.runs ?? [])];
   }
 
   /** Throws an exception that nobody expected, in markup, where the error boundary shows it. */
   raiseBug(): '' {
-    const bug = this.intake.bug ?? this.signing.run.bug ?? this.example.bug;
+    const bug = this.intake.bug ?? this.runs.find((run) => run.bug !== undefined)?.bug;
     if (bug !== undefined) throw bug;
     return '';
   }
 
   clearBug(): void {
     this.intake.bug = undefined;
-    this.signing.run.bug = undefined;
-    this.example.bug = undefined;
+    for (const run of this.runs) run.bug = undefined;
   }
 
   /** Credential, fields, results. Copies that the engine or the clipboard made are beyond reach. */
@@ -71,6 +84,7 @@ export class Workbench {
     this.intake.forget();
     this.form.forget();
     this.signing.forget();
+    this.desk?.forget();
     this.example.reset();
   }
 }
