@@ -1,12 +1,13 @@
 /** X.509 certificates: the fields that decide whether a server accepts what is signed with their key. RFC 5280 §4.1. */
 import { Certificate as PkiCertificate } from 'pkijs';
 import { parseDer, SequenceReader, unsignedValue, type Asn1Node } from '../asn1/der';
-import { oidName } from '../asn1/oids';
+import { oid, oidName } from '../asn1/oids';
 import { copyBytes, type Bytes } from '../encoding/bytes';
 import { encodeHex } from '../encoding/hex';
 import { WorkbenchError } from '../errors';
+import { algorithmsForKey } from '../keys/algorithms';
 import { jwkThumbprint } from '../keys/jwk-thumbprint';
-import { parseSubjectPublicKeyInfo, type PublicKey } from '../keys/public-key';
+import { importPublicKey, parseSubjectPublicKeyInfo, type PublicKey } from '../keys/public-key';
 import { formatDistinguishedName } from './distinguished-name';
 import { readExtensions, type Extensions } from './extensions';
 import { thumbprintsOf, type Thumbprints } from './thumbprint';
@@ -59,7 +60,7 @@ export async function parseCertificate(der: Bytes): Promise<Certificate> {
     notAfter: parsed.notAfter.value.getTime(),
     signatureAlgorithm: oidName(parsed.signatureAlgorithm.algorithmId),
     selfIssued: subject === issuer,
-    selfSigned: subject === issuer ? await verifiesItself(parsed) : false,
+    selfSigned: subject === issuer ? await verifiesItself(parsed, publicKey) : false,
     publicKey,
     ...(thumbprint ? { jwkThumbprint: thumbprint } : {}),
     thumbprints: await thumbprintsOf(der),
@@ -99,13 +100,29 @@ function serialHex(octets: Uint8Array): string {
   return digits.length % 2 === 0 ? digits : `0${digits}`;
 }
 
-async function verifiesItself(certificate: PkiCertificate): Promise<boolean | undefined> {
+async function verifiesItself(
+  certificate: PkiCertificate,
+  publicKey: PublicKey | UnusablePublicKey,
+): Promise<boolean | undefined> {
   try {
+    if (publicKey.keyType === 'OKP') return await verifiesEd25519(certificate, publicKey);
     return await certificate.verify();
   } catch {
     // MD5, curves and keys that WebCrypto does not have.
     return undefined;
   }
+}
+
+/** pkijs has no Ed25519. RFC 8410 §6. */
+async function verifiesEd25519(certificate: PkiCertificate, publicKey: PublicKey): Promise<boolean> {
+  const [row] = algorithmsForKey(publicKey);
+  if (!row || certificate.signatureAlgorithm.algorithmId !== oid.ed25519) return false;
+  return crypto.subtle.verify(
+    row.signParameters,
+    await importPublicKey(publicKey, row),
+    copyBytes(certificate.signatureValue.valueBlock.valueHexView),
+    copyBytes(certificate.tbsView),
+  );
 }
 
 function nameOf(valueBeforeDecode: ArrayBuffer): string {
