@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'hex/odd-length'
   | 'registration/private-key'
   | 'registration/not-key-credentials'
+  | 'registration/too-long'
   | 'registration/not-json'
   | 'certificate/days-not-whole'
   | 'certificate/name-too-long'

@@ -18,6 +18,17 @@ export class CredentialDesk {
     this.registration = new Registration(shelf, form, clock);
   }
 
+  /** From now on the key can be used here and cannot leave; the passwords for saving it are of no use. */
+  keepWithoutExport(): void {
+    this.making.keepWithoutExport();
+    this.saving.forgetPasswords();
+  }
+
+  /** Another credential came into use: the copy is nobody's business any more. */
+  letGoUnlessInUse(): void {
+    if (this.making.letGoUnlessInUse()) this.saving.forgetPasswords();
+  }
+
   get runs() {
     return [this.making.run, this.saving.run, this.registration.run];
   }

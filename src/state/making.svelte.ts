@@ -65,9 +65,11 @@ export class Making {
     this.#made = undefined;
   }
 
-  /** Another credential came into use: the copy is nobody's business any more. */
-  letGoUnlessInUse(): void {
-    if (this.#made && !this.#isInUse(this.#made.credential)) this.#made = undefined;
+  /** @returns whether there was a copy to let go of */
+  letGoUnlessInUse(): boolean {
+    if (!this.#made || this.#isInUse(this.#made.credential)) return false;
+    this.#made = undefined;
+    return true;
   }
 
   #isInUse({ privateKey }: Credential): boolean {

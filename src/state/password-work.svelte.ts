@@ -10,6 +10,9 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Between two jobs of one container less time passes. */
+const idleMilliseconds = 2_000;
+
 /** The password engine in a worker, started on first use: one job at a time, shown while it runs, ended when asked. */
 export class PasswordWork implements PasswordEngine {
   busy = $state(false);
@@ -18,6 +21,7 @@ export class PasswordWork implements PasswordEngine {
   #worker: Worker | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
   /** Jobs that were asked for before the last `cancel` are of an earlier one. */
   #generation = 0;
   #stop: ((reason: WorkbenchError) => void) | undefined;
@@ -45,6 +49,7 @@ export class PasswordWork implements PasswordEngine {
     const generation = this.#generation;
     const turn = this.#queue.then(() => this.#work(job, generation));
     this.#queue = turn.catch(() => undefined);
+    clearTimeout(this.#idle);
     this.#waiting++;
     this.busy = true;
     try {
@@ -52,6 +57,8 @@ export class PasswordWork implements PasswordEngine {
     } finally {
       this.#waiting--;
       this.busy = this.#waiting > 0;
+      // A container is opened in several jobs; after the last one nothing of it stays in a worker's memory.
+      if (!this.busy) this.#idle = setTimeout(() => this.#endWorker(), idleMilliseconds);
       this.progress = undefined;
     }
   }

@@ -38,9 +38,8 @@ export class Saving {
 
   /** With the chain, where one is loaded: what follows the leaf is for those who want it. */
   saveCertificatePem(): string | undefined {
-    const { certificate, credential } = this.#shelf;
-    if (!certificate) return undefined;
-    const chain = credential?.chain.length ? credential.chain : [certificate];
+    const { chain } = this.#shelf;
+    if (chain.length === 0) return undefined;
     return save('certificate.pem', chain.map(({ der }) => encodePem('CERTIFICATE', der)).join(''));
   }
 
@@ -76,10 +75,15 @@ export class Saving {
     });
   }
 
-  forget(): void {
-    this.run.reset();
+  /** When the key can be saved no more, its passwords are of no use. */
+  forgetPasswords(): void {
     this.keyPassword = '';
     this.pfxPassword = '';
+  }
+
+  forget(): void {
+    this.run.reset();
+    this.forgetPasswords();
     this.pfxEncryption = 'AES-256';
   }
 

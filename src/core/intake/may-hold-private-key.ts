@@ -1,7 +1,7 @@
 /** Whether a text may hold a private key, told fast and on the safe side: what only might is treated as if it did. */
 
 const signs: readonly RegExp[] = [
-  /BEGIN [A-Z0-9 ]*PRIVATE KEY|PRIVATE KEY-----/,
+  /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PRIVATE KEY-----/,
   /PuTTY-User-Key-File-/,
   // Base64 of a SEQUENCE that begins with its version, with each form of the length: PKCS#8, PKCS#1, SEC 1, PFX.
   // A certificate begins with another SEQUENCE.

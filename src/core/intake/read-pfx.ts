@@ -15,7 +15,8 @@ export async function readPfxOrLock(der: Bytes, source: Source, collected: Colle
       error instanceof WorkbenchError &&
       (error.code === 'pfx/wrong-password' || error.code === 'encryption/cancelled');
     if (!isLocked) throw error;
-    collected.locked.push({ source, format: 'pkcs12', encryption: '', content: der });
+    const encryption = String(error.evidence['scheme'] ?? '');
+    collected.locked.push({ source, format: 'pkcs12', encryption, content: der });
   }
 }
 

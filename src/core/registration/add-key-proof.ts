@@ -27,13 +27,16 @@ export async function signAddKeyProof(
   now: number,
 ): Promise<ClientAssertion> {
   const { privateKey, chain } = credential;
-  const rows = algorithmsForKey(privateKey);
-  const row = rows.find(({ alg }) => alg === 'RS256') ?? rows[0];
+  const row = algorithmsForKey(privateKey).find(({ alg }) => alg === 'RS256');
   const thumbprints = chain[0]?.thumbprints;
   if (!row || !thumbprints) {
-    throw new WorkbenchError('signature/refused-by-engine', 'no certificate to name in the proof', {
-      alg: row?.alg ?? 'none',
-    });
+    throw new WorkbenchError(
+      'signature/refused-by-engine',
+      'no RSA key with a certificate to name in the proof',
+      {
+        alg: 'RS256',
+      },
+    );
   }
   const header = { alg: row.alg, kid: thumbprints.sha1, x5t: thumbprints.x5t, typ: 'JWT' };
   return signAssertion(header, buildAddKeyProofClaims(objectId, now), row.alg, privateKey);

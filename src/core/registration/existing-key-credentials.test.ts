@@ -150,3 +150,11 @@ describe('the place where JSON ends being JSON', () => {
     }
   }
 });
+
+test('a text longer than any collection is refused unread', () => {
+  const started = performance.now();
+  expect(() => parseExistingKeyCredentials(`["${'a'.repeat(12_000_000)}`)).toThrow(
+    failing('registration/too-long', { limit: 1_000_000 }),
+  );
+  expect(performance.now() - started).toBeLessThan(1000);
+});

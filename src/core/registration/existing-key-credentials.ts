@@ -12,6 +12,12 @@ import { jsonErrorPlace } from './json-error-place';
  */
 export function parseExistingKeyCredentials(text: string): readonly JsonObject[] | undefined {
   if (text.trim() === '') return undefined;
+  if (text.length > longest) {
+    throw new WorkbenchError('registration/too-long', 'keyCredentials: longer than any collection', {
+      size: text.length,
+      limit: longest,
+    });
+  }
   const line = privateKeyLine(text);
   if (line !== undefined) {
     throw new WorkbenchError('registration/private-key', 'keyCredentials: a private key', { line });
@@ -20,6 +26,9 @@ export function parseExistingKeyCredentials(text: string): readonly JsonObject[]
   entries.forEach(requireEntry);
   return entries as readonly JsonObject[];
 }
+
+/** Microsoft Graph keeps some hundred kilobytes of an application at most. */
+const longest = 1_000_000;
 
 function parseJson(text: string): JsonValue {
   try {

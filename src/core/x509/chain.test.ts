@@ -10,7 +10,7 @@ import { makeCertificatePem, makeChain, openssl, pemToDer } from '../../../tools
 import { importPrivateKey, type PrivateKey } from '../keys/private-key';
 import { parsePrivateKeyInfo } from '../keys/private-key-info';
 import { parseCertificate, type Certificate } from './certificate';
-import { buildChain } from './chain';
+import { buildChain, looseChain } from './chain';
 import { credentialsOf, type Credential } from './credential';
 
 let leaf: ImportedFixture;
@@ -59,6 +59,20 @@ describe('a chain (RFC 7515 §4.1.6)', () => {
       expect(buildChain(chain[0], available)).toEqual(chain);
     }
     expect(buildChain(chain[0], [namesake])).toEqual([chain[0]]);
+  });
+
+  test('without a key is that of the certificate which issued none of the others, whatever their order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...chain], { minLength: 3 }), (available) => {
+        expect(subjects(looseChain(available))).toEqual([
+          'CN=daemon.contoso.com',
+          'CN=Intermediate',
+          'CN=Root',
+        ]);
+      }),
+    );
+    expect(looseChain([stranger, ...chain])).toEqual([stranger]);
+    expect(looseChain([])).toEqual([]);
   });
 
   test('of a self-signed certificate is itself', () => {

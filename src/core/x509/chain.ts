@@ -29,3 +29,13 @@ function findIssuer(certificate: Certificate, available: readonly Certificate[])
     sameName.find((one) => one.subjectKeyIdentifier === undefined)
   );
 }
+
+/**
+ * Of certificates without a key: the first that issued none of the others, with its chain.
+ * @param certificates at least one, in the order of preference
+ */
+export function looseChain(certificates: readonly Certificate[]): readonly Certificate[] {
+  const issuers = new Set(certificates.filter((one) => !one.selfIssued).map(({ issuer }) => issuer));
+  const leaf = certificates.find(({ subject }) => !issuers.has(subject)) ?? certificates[0];
+  return leaf ? buildChain(leaf, certificates) : [];
+}

@@ -143,7 +143,7 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
   }),
   'pfx/wrong-password': ({ scheme }) => ({
     what: `the password does not open this PFX${scheme === undefined ? '' : ` (checked by ${scheme})`}.`,
-    next: 'Type the password again: case, keyboard layout and blanks at the end count.',
+    next: 'Type the password again: case, keyboard layout and blanks at the end count. If it is right, the file was damaged on its way.',
   }),
   'pfx/damaged': ({ element }) => ({
     what: `the password opens this PFX, but its ${element} is damaged.`,
@@ -188,6 +188,10 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
         ? 'There is no number of days.'
         : `“${found}” is no whole number from 1 to ${number(limit)}.`,
     next: 'A year is 365.',
+  }),
+  'registration/too-long': ({ size, limit }) => ({
+    what: `This has ${number(size)} characters; more than ${number(limit)} are not read.`,
+    next: 'Paste the keyCredentials of one application.',
   }),
   'registration/not-json': ({ line, column, character }) => ({
     what:

@@ -27,7 +27,7 @@ export const inputFindings = {
   }),
   'credential/key-mismatch': ({ key, keyThumbprint, certificate, certificateThumbprint }) => ({
     what: `The private key (${key}) does not belong to the certificate ${certificate}. SHA-256 of the public keys: key ${keyThumbprint || '(not in the file)'}, certificate ${certificateThumbprint}.`,
-    next: 'Load the other half of either. A credential that was in use before still is.',
+    next: 'Load the other half of either. Nothing else has changed.',
   }),
   'request/tenant-missing': () => ({
     what: 'There is no tenant.',

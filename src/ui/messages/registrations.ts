@@ -16,6 +16,10 @@ export const registrationFields: Readonly<
   },
 };
 
+/** The portal and Graph let any certificate in. */
+export const rsaOnlyWarning =
+  'This certificate has no RSA key. Entra and AD FS register it all the same, and their token endpoints fail on what it signs.';
+
 interface RegistrationNote {
   readonly text: string;
   /** Of something that takes away what works now. */

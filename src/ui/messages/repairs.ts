@@ -6,7 +6,7 @@ const explanations: Readonly<Record<RepairCode, (evidence: Evidence) => string>>
   'repair/byte-order-mark': () => 'a byte order mark at the beginning was passed over.',
   'repair/utf-16': () => 'the text was UTF-16, as PowerShell’s > writes it.',
   'repair/invisible-characters': ({ count }) =>
-    `${counted(Number(count), 'invisible character was', 'invisible characters were')} taken out.`,
+    `${counted(Number(count), 'invisible character was', 'invisible characters were')} taken out or made a plain blank.`,
   'repair/escaped-newlines': () => '\\n stood where the line breaks belong.',
   'repair/boundary': () => 'dashes were missing from BEGIN or END, or were others.',
   'repair/one-line': () => 'the base64 had lost its line breaks.',
