@@ -51,6 +51,17 @@ function read(text: string, given: Readonly<Record<string, string>> = {}) {
   return { url: resolve(http.url), mode: http.body, parameters };
 }
 
+test.each([
+  ['https://graph.microsoft.com/.default', 'formUrlEncoded'],
+  ['openid profile', 'text'],
+  ['a*~', 'text'],
+])('%s goes into a %s, which Bruno sends with the octets of the shown body', (value, mode) => {
+  expect(read(formatBruno(requestWith(value), 'inline')).mode).toBe(mode);
+  // Bruno makes the form of a table with URLSearchParams, as @usebruno/cli does when it is run.
+  const { body, parameters } = requestWith(value);
+  expect(new URLSearchParams(parameters.map(([...pair]) => pair)).toString() === body).toBe(mode !== 'text');
+});
+
 describe('read back by Bruno, it has the same address and parameters', () => {
   test.each(hostileValues)('%j', (value) => {
     const sent = requestWith(value);

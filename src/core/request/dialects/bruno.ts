@@ -12,7 +12,7 @@ import {
 } from './variables';
 
 export function formatBruno(request: TokenRequest, place: AssertionPlace): string {
-  const table = bodyTable(request, place, isOneLine);
+  const table = bodyTable(request, place, isKeptByTable);
   return [
     block('meta', ['name: Token request', 'type: http', 'seq: 1']),
     block('post', [
@@ -36,7 +36,10 @@ function pairs(list: readonly (readonly [name: string, value: string])[]): reado
   return list.map(([name, value]) => `${name}: ${value}`);
 }
 
-/** A value ends with its line and is trimmed; a bracket begins a list, and three quotes a text of several lines. */
-function isOneLine(text: string): boolean {
-  return text.trim() === text && !/[\r\n]|^\[|^'''/.test(text);
+/**
+ * A value ends with its line and is trimmed; a bracket begins a list, and three quotes a text of several lines. What
+ * Bruno makes of a space, `*` and `~` means the same as the shown body, and has other octets.
+ */
+function isKeptByTable(text: string): boolean {
+  return text.trim() === text && !/[\r\n *~]|^\[|^'''/.test(text);
 }
