@@ -37,9 +37,9 @@ function pairs(list: readonly (readonly [name: string, value: string])[]): reado
 }
 
 /**
- * A value ends with its line and is trimmed; a bracket begins a list, and three quotes a text of several lines. What
+ * A value ends with its line and is trimmed, and three quotes begin a text of several lines. What
  * Bruno makes of a space, `*` and `~` means the same as the shown body, and has other octets.
  */
 function isKeptByTable(text: string): boolean {
-  return text.trim() === text && !/[\r\n *~]|^\[|^'''/.test(text);
+  return text.trim() === text && !/[\r\n *~]|^'''/.test(text);
 }
