@@ -89,7 +89,7 @@ test('Every format says the same request, is copied as it stands, and says wheth
       await workbench.button('Copy Request').click();
       await expect(page.getByRole('status').filter({ hasText: 'Request copied' })).toHaveCount(1);
       await reader.bringToFront();
-      expect(await reader.evaluate(() => navigator.clipboard.readText()), format).toBe(text);
+      await expect.poll(() => reader.evaluate(() => navigator.clipboard.readText()), format).toBe(text);
     }
     expect(await workbench.read('Network requests')).toBe('0');
     expect(silence.take().filter((one) => !one.includes(host.origin))).toEqual([]);
