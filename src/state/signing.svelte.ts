@@ -2,7 +2,8 @@ import type { AssertionSettings } from '../core/assertion/assertion-settings';
 import { preventsSigning, type FindingPath } from '../core/assertion/finding';
 import { signAssertion, type ClientAssertion } from '../core/assertion/sign-assertion';
 import { splitByMembers, type EncodedPiece, type JsonText } from '../core/jose/json-members';
-import { requestDialects } from '../core/request/dialects/request-dialects';
+import type { AssertionPlace } from '../core/request/assertion-place';
+import { requestDialects, type DialectId } from '../core/request/dialects/request-dialects';
 import { buildTokenRequest, type TokenRequest } from '../core/request/token-request';
 import type { Credential } from '../core/x509/credential';
 import { AsyncRun } from './async-run.svelte';
@@ -30,7 +31,9 @@ interface Inputs {
 export class Signing {
   readonly run = new AsyncRun<Signed>();
   readonly dialects = requestDialects;
-  dialectId = $state(requestDialects[0]?.id ?? '');
+  dialectId = $state<DialectId>('curl-bash');
+  assertionApart = $state(false);
+  #formats = $state.raw<Awaited<ReturnType<typeof loadFormats>>>();
   #kept = $state.raw<Signed>();
   #form: SignForm;
   #shelf: CredentialShelf;
@@ -40,15 +43,25 @@ export class Signing {
     this.#form = form;
     this.#shelf = shelf;
     this.#clock = clock;
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.#formats = await loadFormats();
   }
 
   get signed(): Signed | undefined {
     return this.#kept;
   }
 
-  readonly dialect = $derived(requestDialects.find((one) => one.id === this.dialectId) ?? requestDialects[0]);
+  /** Undefined while it is on its way, which is over before anybody can have signed. */
+  readonly dialect = $derived(this.#formats?.[this.dialectId]);
 
-  readonly requestText = $derived(this.#kept && this.dialect ? this.dialect.format(this.#kept.request) : '');
+  readonly place: AssertionPlace = $derived(this.assertionApart ? 'apart' : 'inline');
+
+  readonly requestText = $derived(
+    this.#kept ? (this.dialect?.format(this.#kept.request, this.place) ?? '') : '',
+  );
 
   readonly isStale = $derived.by(() => {
     if (!this.#kept) return false;
@@ -104,6 +117,7 @@ export class Signing {
 
   forget(): void {
     this.run.reset();
+    this.assertionApart = false;
     this.#kept = undefined;
   }
 
@@ -112,4 +126,9 @@ export class Signing {
     const { profileId, alg, settings } = this.#form;
     return credential && alg ? { profileId, alg, settings, credential } : undefined;
   }
+}
+
+async function loadFormats() {
+  const { dialectFormats } = await import('../core/request/dialects/dialect-formats');
+  return dialectFormats;
 }
