@@ -161,7 +161,7 @@ export class Registration {
       objectId: this.objectId.trim(),
       existing: this.#existing.entries,
       keyId: this.#keyId,
-      kid: this.#form.keyId.trim(),
+      kid: this.#form.typed.keyId.trim(),
       proof: this.proof?.compact,
       provesItself: (this.prover?.chain[0] ?? certificate) === certificate,
     };

@@ -3,6 +3,7 @@ import { clouds, type Cloud } from '../profiles/clouds';
 import { percentEncode } from '../encoding/percent';
 import type { ServerProfile } from '../profiles/server-profile';
 import type { AssertionSettings } from './assertion-settings';
+import { expandTemplate, settingValues } from './template-values';
 
 export function cloudOf(settings: AssertionSettings): Cloud {
   return clouds.find((cloud) => cloud.id === settings.cloud) ?? (clouds[0] as Cloud);
@@ -11,16 +12,21 @@ export function cloudOf(settings: AssertionSettings): Cloud {
 /** Undefined while something that it is made of is missing. */
 export function tokenEndpointOf(profile: ServerProfile, settings: AssertionSettings): string | undefined {
   if (!profile.tokenEndpoint) return settings.tokenEndpoint || undefined;
-  if (settings.tenant === '') return undefined;
-  return profile.tokenEndpoint.value
-    .replace('{host}', cloudOf(settings).host.value)
-    .replace('{tenant}', () => percentEncode(settings.tenant));
+  const values = { ...settingValues(settings), host: cloudOf(settings).host.value };
+  return expandTemplate(profile.tokenEndpoint.value, values, percentEncode);
 }
 
 /** The audience by the server's rule; undefined while it cannot be known. */
 export function ruledAudience(profile: ServerProfile, settings: AssertionSettings): string | undefined {
-  const byIssuer = profile.audience.value === 'issuer' ? settings.issuer : '';
-  return byIssuer || tokenEndpointOf(profile, settings);
+  const rule = profile.audience.value;
+  if (rule === 'issuer' && settings.issuer) return settings.issuer;
+  if (isFixedAudience(profile)) return expandTemplate(rule, settingValues(settings)) || undefined;
+  return tokenEndpointOf(profile, settings);
+}
+
+/** A value of its own, neither the token endpoint nor the issuer. */
+export function isFixedAudience(profile: ServerProfile): boolean {
+  return profile.audience.value !== 'issuer' && profile.audience.value !== 'token-endpoint';
 }
 
 /** RFC 6749 §3.2 demands TLS; on the machine itself there is no wire to protect. */

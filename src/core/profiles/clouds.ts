@@ -1,5 +1,5 @@
 /** Microsoft's clouds and their hosts. */
-import type { Rule } from './server-profile';
+import type { Rule } from './grant-rules';
 
 export type CloudId = 'global' | 'us-government' | 'china';
 

@@ -1,4 +1,11 @@
 /** Any authorization server that speaks `private_key_jwt` as the standards have it. */
+import {
+  clientAssertionClaims,
+  clientSecret,
+  publicClient,
+  signedAssertionWithKeyId,
+} from './client-assertion-rules';
+import * as grants from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const checked = '2026-11-21';
@@ -10,9 +17,17 @@ export const genericOidc: ServerProfile = {
     { name: 'tokenEndpoint', required: true, example: 'https://as.example.com/token' },
     { name: 'issuer', required: false, example: 'https://as.example.com' },
     { name: 'clientId', required: true, example: 's6BhdRkqt3' },
-    { name: 'scope', required: false, example: 'api:read' },
-    { name: 'keyId', required: false, example: 'the kid under which the key is registered' },
   ],
+  grants: [
+    grants.clientCredentials,
+    grants.authorizationCode,
+    grants.refreshToken,
+    grants.password,
+    grants.jwtBearer,
+    grants.samlBearer,
+    grants.deviceCode,
+  ],
+  clientAuthentications: [signedAssertionWithKeyId, clientSecret, publicClient],
   hasClouds: false,
   algorithms: {
     value: [
@@ -46,6 +61,11 @@ export const genericOidc: ServerProfile = {
   typ: {
     value: ['JWT', 'client-authentication+jwt'],
     source: 'RFC 7519 §5.1; draft-ietf-oauth-rfc7523bis: client-authentication+jwt',
+    checked,
+  },
+  claims: {
+    value: clientAssertionClaims,
+    source: 'RFC 7523 §3; OpenID Connect Core 1.0 §9',
     checked,
   },
   lifetime: {

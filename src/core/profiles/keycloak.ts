@@ -1,0 +1,37 @@
+/** Keycloak 26.2 and later. */
+import { clientSecret, publicClient, signedAssertionWithKeyId } from './client-assertion-rules';
+import { genericOidc } from './generic-oidc';
+import * as grants from './oauth-grants';
+import type { ServerProfile } from './server-profile';
+
+const issues = 'GitHub, keycloak #38819, #38751, #43984';
+const checked = '2026-11-22';
+
+export const keycloak: ServerProfile = {
+  ...genericOidc,
+  id: 'keycloak',
+  name: 'Keycloak',
+  settings: [
+    {
+      name: 'tokenEndpoint',
+      required: true,
+      example: 'https://sso.example.com/realms/main/protocol/openid-connect/token',
+    },
+    { name: 'issuer', required: true, example: 'https://sso.example.com/realms/main' },
+    { name: 'clientId', required: true, example: 'daemon' },
+  ],
+  grants: [
+    grants.clientCredentials,
+    grants.authorizationCode,
+    grants.refreshToken,
+    grants.password,
+    grants.deviceCode,
+  ],
+  clientAuthentications: [signedAssertionWithKeyId, clientSecret, publicClient],
+  audience: {
+    value: 'issuer',
+    source: `${issues}: one audience; the realm’s issuer, or the token endpoint in older versions`,
+    checked,
+  },
+  requiresJti: { value: false, source: 'RFC 7523 §3, 7', checked },
+};
