@@ -6,7 +6,7 @@ import { chooseRequest } from '../core/assertion/request-choice';
 import { ruledTimes } from '../core/assertion/ruled-times';
 import { ruledAudience } from '../core/assertion/token-endpoint';
 import type { JwsAlg } from '../core/keys/algorithms';
-import { clouds, type CloudId } from '../core/profiles/clouds';
+import { signInClouds, type SignInCloudId } from '../core/profiles/clouds';
 import type { ClientAuthenticationId, GrantId } from '../core/profiles/grant-rules';
 import type { ProfileId, ServerProfile } from '../core/profiles/server-profile';
 import { entraV2 } from '../core/profiles/entra-v2';
@@ -17,7 +17,7 @@ import type { CredentialShelf } from './credential-shelf.svelte';
 /** What the person fills in, and everything that follows from it. */
 export class SignForm {
   profileId = $state<ProfileId>('entra-v2');
-  cloud = $state<CloudId>('global');
+  cloud = $state<SignInCloudId>('global');
   /** As typed. A value stays when another server or grant is chosen, and is used where it is asked for. */
   readonly typed = $state<Record<SettingName, string>>({ ...nothingTyped });
   includeX5c = $state(false);
@@ -33,7 +33,7 @@ export class SignForm {
   attempted = $state(false);
 
   #profiles = $state.raw<readonly ServerProfile[]>([entraV2]);
-  readonly clouds = clouds;
+  readonly clouds = signInClouds;
   #shelf: CredentialShelf;
   #clock: Clock;
 

@@ -1,12 +1,12 @@
 /** Everything a person chooses for an assertion and its request, as typed. */
-import type { CloudId } from '../profiles/clouds';
+import type { SignInCloudId } from '../profiles/clouds';
 import type { ClientAuthenticationId, GrantId } from '../profiles/grant-rules';
 import { settingNames, type SettingName } from '../profiles/setting-names';
 
 export type TypedSettings = Readonly<Record<SettingName, string>>;
 
 export interface AssertionSettings extends TypedSettings {
-  readonly cloud: CloudId;
+  readonly cloud: SignInCloudId;
   /** Undefined, or not the server's: the first that it has. */
   readonly grant: GrantId | undefined;
   readonly authentication: ClientAuthenticationId | undefined;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { draftBent } from '../../../tools/assertion-fixtures';
 import { importFixture, type ImportedFixture } from '../../../tools/credential-fixtures';
 import { makeChain, pemToDer } from '../../../tools/openssl-fixtures';
-import { clientAssertionClaims } from '../profiles/client-assertion-rules';
+import { clientAssertionClaims } from '../profiles/client-assertion-claims';
 import { parseCertificate, type Certificate } from '../x509/certificate';
 import { buildAssertion, type AssertionParameters } from './build-assertion';
 

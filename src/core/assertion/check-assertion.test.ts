@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { draftBent, findingsOf, profileOf } from '../../../tools/assertion-fixtures';
 import { makeImportedCredential, type ImportedFixture } from '../../../tools/credential-fixtures';
 import type { FixtureKey } from '../../../tools/openssl-fixtures';
-import { clouds } from '../profiles/clouds';
+import { signInClouds } from '../profiles/clouds';
 import type { ProfileId } from '../profiles/server-profile';
 import { serverProfiles } from '../profiles/server-profiles';
 import { settingNames, type SettingName } from '../profiles/setting-names';
@@ -49,7 +49,7 @@ const withKeyId = fc.record({ tokenEndpoint: httpsUrl, clientId: text, scope: te
 /** Whatever a careful person could type. */
 const valid: Readonly<Record<ProfileId, fc.Arbitrary<Partial<AssertionSettings>>>> = {
   'entra-v2': fc.record({
-    cloud: fc.constantFrom(...clouds.map(({ id }) => id)),
+    cloud: fc.constantFrom(...signInClouds.map(({ id }) => id)),
     tenant: fc.oneof(guid, domain),
     clientId: guid,
     scope: fc
@@ -61,7 +61,7 @@ const valid: Readonly<Record<ProfileId, fc.Arbitrary<Partial<AssertionSettings>>
       .map((resource) => `${resource}/.default`),
   }),
   'entra-v1': fc.record({
-    cloud: fc.constantFrom(...clouds.map(({ id }) => id)),
+    cloud: fc.constantFrom(...signInClouds.map(({ id }) => id)),
     tenant: fc.oneof(guid, domain),
     clientId: guid,
     resource: fc.oneof(guid, httpsUrl),
@@ -168,7 +168,7 @@ describe('a check never throws', () => {
     Object.fromEntries(settingNames.map((name) => [name, anyText])) as Record<SettingName, typeof anyText>,
   );
   const anySettings = fc.record({
-    cloud: fc.constantFrom(...clouds.map(({ id }) => id)),
+    cloud: fc.constantFrom(...signInClouds.map(({ id }) => id)),
     grant: fc.constantFrom(undefined, ...serverProfiles.flatMap(({ grants }) => grants.map(({ id }) => id))),
     authentication: fc.constantFrom(undefined, 'signed-assertion', 'client-secret', 'none'),
     audience: fc.option(anyText, { nil: undefined }),

@@ -1,5 +1,5 @@
 /** `aud` against the server's rule. RFC 7523 §3, draft-ietf-oauth-rfc7523bis. */
-import type { Cloud } from '../profiles/clouds';
+import type { SignInCloud } from '../profiles/clouds';
 import { pathOfClaim, type AssertionContext } from './assertion-context';
 import { isGuid, readEntraAddress } from './entra-address';
 import type { Finding, FindingCode, Severity } from './finding';
@@ -77,7 +77,7 @@ function judgeEntra({ profile, settings }: AssertionContext, expected: string, a
   return ['aud/not-token-endpoint', found.path === '/v2.0' ? 'warning' : 'error'];
 }
 
-function isSame(a: Cloud, b: Cloud): boolean {
+function isSame(a: SignInCloud, b: SignInCloud): boolean {
   return a.id === b.id;
 }
 

@@ -3,7 +3,7 @@ import type { ServerProfile } from '../profiles/server-profile';
 import type { AssertionSettings } from './assertion-settings';
 import type { Finding, FindingCode } from './finding';
 import type { RequestChoice } from './request-choice';
-import { cloudOf } from './token-endpoint';
+import { graphOf } from './token-endpoint';
 
 export function checkTarget(
   profile: ServerProfile,
@@ -30,7 +30,7 @@ function checkScope(profile: ServerProfile, settings: AssertionSettings, choice:
   if (misplaced) return finding('request/resource-on-v2', withSuffix(misplaced, suffix));
   if (scope === '') return finding('request/scope-missing');
   const scopes = scope.split(/\s+/);
-  const graph = cloudOf(settings).graph.value;
+  const graph = graphOf(settings);
   const wrong = scopes.find((one) => !one.endsWith(suffix) || one === suffix);
   if (wrong !== undefined)
     return finding('request/scope-not-default', withSuffix(resourceOf(wrong, graph), suffix));

@@ -1,12 +1,17 @@
 /** Where the request goes and whom the assertion is addressed to, by the server's rules. RFC 6749 §3.2, RFC 7523 §3. */
-import { clouds, type Cloud } from '../profiles/clouds';
+import { clouds, signInClouds, type Cloud, type SignInCloud } from '../profiles/clouds';
 import { percentEncode } from '../encoding/percent';
 import type { ServerProfile } from '../profiles/server-profile';
 import type { AssertionSettings } from './assertion-settings';
 import { expandTemplate, settingValues } from './template-values';
 
-export function cloudOf(settings: AssertionSettings): Cloud {
-  return clouds.find((cloud) => cloud.id === settings.cloud) ?? (clouds[0] as Cloud);
+export function cloudOf(settings: AssertionSettings): SignInCloud {
+  return signInClouds.find((cloud) => cloud.id === settings.cloud) ?? (clouds[0] as Cloud);
+}
+
+/** Of the global cloud, where that of the chosen one is not known. */
+export function graphOf(settings: AssertionSettings): string {
+  return (clouds.find((cloud) => cloud.id === settings.cloud) ?? (clouds[0] as Cloud)).graph.value;
 }
 
 /** Undefined while something that it is made of is missing. */

@@ -1,6 +1,8 @@
 /** Active Directory Federation Services, 2016 and later. */
 import { adfsGrants } from './adfs-grants';
-import { clientAssertionClaims, clientSecret, publicClient, signedAssertion } from './client-assertion-rules';
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertion } from './signed-assertion';
 import type { ServerProfile } from './server-profile';
 
 const scenarios = 'windowsserverdocs, identity/ad-fs/overview/ad-fs-openid-connect-oauth-flows-scenarios.md';

@@ -1,7 +1,8 @@
-/** Auth0. */
-import { clientSecret, signedAssertionWithKeyId } from './client-assertion-rules';
+/** Auth0: the audience is the tenant’s address, with a slash at the end. */
+import { clientSecret } from './client-secret';
+import { signedAssertionWithKeyId } from './signed-assertion';
 import { genericOidc } from './generic-oidc';
-import { authorizationCode, clientCredentials, refreshToken } from './oauth-grants';
+import { oauthGrants } from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const docs = 'auth0.com/docs, authenticate-with-private-key-jwt';
@@ -22,7 +23,7 @@ export const auth0: ServerProfile = {
     { name: 'tokenEndpoint', required: true, example: 'https://contoso.eu.auth0.com/oauth/token' },
     { name: 'clientId', required: true, example: 'aBcDeFgHiJkLmNoPqRsTuVwXyZ012345' },
   ],
-  grants: [clientCredentials, authorizationCode, refreshToken],
+  grants: [oauthGrants.clientCredentials, oauthGrants.authorizationCode, oauthGrants.refreshToken],
   clientAuthentications: [signedAssertionWithKeyId, clientSecret],
   tokenEndpointPath: { value: '/oauth/token', source: docs, checked },
   algorithms: {

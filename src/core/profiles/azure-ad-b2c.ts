@@ -1,5 +1,7 @@
 /** Azure AD B2C: a token endpoint for each policy. */
-import { clientAssertionClaims, clientSecret, publicClient, signedAssertion } from './client-assertion-rules';
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertion } from './signed-assertion';
 import { entraV2 } from './entra-v2';
 import { entraAuthorizationCode, entraRefreshToken } from './entra-grants';
 import type { ServerProfile } from './server-profile';

@@ -1,5 +1,7 @@
 /** Microsoft Entra External ID: tenants for customers, under names of their own. */
-import { clientAssertionClaims, clientSecret, publicClient, signedAssertion } from './client-assertion-rules';
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertion } from './signed-assertion';
 import { entraV2 } from './entra-v2';
 import {
   entraAuthorizationCode,

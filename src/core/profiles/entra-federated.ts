@@ -1,5 +1,5 @@
 /** Microsoft Entra ID with a federated credential: another issuer's JWT is the assertion, and nothing is signed here. */
-import { externalParameters } from './client-assertion-rules';
+import { externalParameters } from './signed-assertion';
 import { entraClientCredentials } from './entra-grants';
 import { entraV2 } from './entra-v2';
 import type { ServerProfile } from './server-profile';

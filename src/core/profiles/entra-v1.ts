@@ -1,5 +1,7 @@
 /** Microsoft Entra ID, the v1.0 token endpoint. */
-import { clientAssertionClaims, clientSecret, publicClient, signedAssertion } from './client-assertion-rules';
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertion } from './signed-assertion';
 import { entraV1Grants } from './entra-v1-grants';
 import type { ServerProfile } from './server-profile';
 

@@ -1,5 +1,7 @@
 /** Microsoft Entra ID, the v2.0 token endpoint. */
-import { clientAssertionClaims, clientSecret, publicClient, signedAssertion } from './client-assertion-rules';
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertion } from './signed-assertion';
 import { entraGrants } from './entra-grants';
 import type { ServerProfile } from './server-profile';
 

@@ -1,7 +1,7 @@
 /** FAPI 2.0 Security Profile: banks, health, government. */
-import { signedAssertionWithKeyId } from './client-assertion-rules';
+import { signedAssertionWithKeyId } from './signed-assertion';
 import { genericOidc } from './generic-oidc';
-import { authorizationCode, clientCredentials, refreshToken } from './oauth-grants';
+import { oauthGrants } from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const fapi = 'FAPI 2.0 Security Profile';
@@ -28,7 +28,7 @@ export const fapi2: ServerProfile = {
     { name: 'issuer', required: true, example: 'https://as.example.com' },
     { name: 'clientId', required: true, example: 's6BhdRkqt3' },
   ],
-  grants: [clientCredentials, authorizationCode, refreshToken],
+  grants: [oauthGrants.clientCredentials, oauthGrants.authorizationCode, oauthGrants.refreshToken],
   clientAuthentications: [signedAssertionWithKeyId],
   algorithms: {
     value: [{ alg: 'PS256' }, { alg: 'ES256' }, { alg: 'EdDSA' }],

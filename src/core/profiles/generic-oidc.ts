@@ -1,11 +1,8 @@
 /** Any authorization server that speaks `private_key_jwt` as the standards have it. */
-import {
-  clientAssertionClaims,
-  clientSecret,
-  publicClient,
-  signedAssertionWithKeyId,
-} from './client-assertion-rules';
-import * as grants from './oauth-grants';
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertionWithKeyId } from './signed-assertion';
+import { oauthGrants } from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const checked = '2026-11-21';
@@ -19,13 +16,13 @@ export const genericOidc: ServerProfile = {
     { name: 'clientId', required: true, example: 's6BhdRkqt3' },
   ],
   grants: [
-    grants.clientCredentials,
-    grants.authorizationCode,
-    grants.refreshToken,
-    grants.password,
-    grants.jwtBearer,
-    grants.samlBearer,
-    grants.deviceCode,
+    oauthGrants.clientCredentials,
+    oauthGrants.authorizationCode,
+    oauthGrants.refreshToken,
+    oauthGrants.password,
+    oauthGrants.jwtBearer,
+    oauthGrants.samlBearer,
+    oauthGrants.deviceCode,
   ],
   clientAuthentications: [signedAssertionWithKeyId, clientSecret, publicClient],
   hasClouds: false,

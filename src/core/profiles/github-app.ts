@@ -1,5 +1,5 @@
 /** A GitHub App: the JWT itself opens the API. */
-import { assertionElsewhere } from './client-assertion-rules';
+import { assertionElsewhere } from './signed-assertion';
 import type { ServerProfile } from './server-profile';
 
 const docs = 'github/docs, apps/creating-github-apps, generating-a-json-web-token-jwt-for-a-github-app.md';

@@ -1,5 +1,5 @@
 /** A Google service account: the assertion is the grant. */
-import { assertionElsewhere } from './client-assertion-rules';
+import { assertionElsewhere } from './signed-assertion';
 import type { ServerProfile } from './server-profile';
 
 const docs = 'developers.google.com/identity/protocols/oauth2/service-account, from background knowledge';

@@ -1,7 +1,8 @@
 /** Keycloak 26.2 and later. */
-import { clientSecret, publicClient, signedAssertionWithKeyId } from './client-assertion-rules';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertionWithKeyId } from './signed-assertion';
 import { genericOidc } from './generic-oidc';
-import * as grants from './oauth-grants';
+import { oauthGrants } from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const issues = 'GitHub, keycloak #38819, #38751, #43984';
@@ -21,11 +22,11 @@ export const keycloak: ServerProfile = {
     { name: 'clientId', required: true, example: 'daemon' },
   ],
   grants: [
-    grants.clientCredentials,
-    grants.authorizationCode,
-    grants.refreshToken,
-    grants.password,
-    grants.deviceCode,
+    oauthGrants.clientCredentials,
+    oauthGrants.authorizationCode,
+    oauthGrants.refreshToken,
+    oauthGrants.password,
+    oauthGrants.deviceCode,
   ],
   clientAuthentications: [signedAssertionWithKeyId, clientSecret, publicClient],
   audience: {

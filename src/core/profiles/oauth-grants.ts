@@ -3,7 +3,7 @@ import type { GrantRules } from './grant-rules';
 
 const checked = '2026-11-22';
 
-export const clientCredentials: GrantRules = {
+const clientCredentials: GrantRules = {
   id: 'client-credentials',
   parameters: {
     value: [
@@ -18,7 +18,7 @@ export const clientCredentials: GrantRules = {
   authentications: { value: ['signed-assertion', 'client-secret'], source: 'RFC 6749 §4.4', checked },
 };
 
-export const authorizationCode: GrantRules = {
+const authorizationCode: GrantRules = {
   id: 'authorization-code',
   parameters: {
     value: [
@@ -38,7 +38,7 @@ export const authorizationCode: GrantRules = {
   ],
 };
 
-export const refreshToken: GrantRules = {
+const refreshToken: GrantRules = {
   id: 'refresh-token',
   parameters: {
     value: [
@@ -56,7 +56,7 @@ export const refreshToken: GrantRules = {
   ],
 };
 
-export const password: GrantRules = {
+const password: GrantRules = {
   id: 'password',
   parameters: {
     value: [
@@ -85,7 +85,7 @@ const bearerSettings: GrantRules['settings'] = [
   { name: 'scope', required: false, example: 'api:read' },
 ];
 
-export const jwtBearer: GrantRules = {
+const jwtBearer: GrantRules = {
   id: 'jwt-bearer',
   parameters: {
     value: [
@@ -100,7 +100,7 @@ export const jwtBearer: GrantRules = {
   settings: bearerSettings,
 };
 
-export const samlBearer: GrantRules = {
+const samlBearer: GrantRules = {
   id: 'saml-bearer',
   parameters: {
     value: [
@@ -123,7 +123,7 @@ export const samlBearer: GrantRules = {
   ],
 };
 
-export const deviceCode: GrantRules = {
+const deviceCode: GrantRules = {
   id: 'device-code',
   parameters: {
     value: [
@@ -135,4 +135,14 @@ export const deviceCode: GrantRules = {
     checked,
   },
   settings: [{ name: 'deviceCode', required: true, example: 'GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS' }],
+};
+
+export const oauthGrants = {
+  clientCredentials,
+  authorizationCode,
+  refreshToken,
+  password,
+  jwtBearer,
+  samlBearer,
+  deviceCode,
 };

@@ -1,7 +1,8 @@
-/** Okta. */
-import { clientSecret, signedAssertionNeedsKeyId } from './client-assertion-rules';
+/** Okta: an organisation’s own server, or one of its custom ones. */
+import { clientSecret } from './client-secret';
+import { signedAssertionNeedsKeyId } from './signed-assertion';
 import { genericOidc } from './generic-oidc';
-import { authorizationCode, clientCredentials, refreshToken } from './oauth-grants';
+import { oauthGrants } from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const docs = 'okta-developer-docs, guides/build-self-signed-jwt';
@@ -15,7 +16,7 @@ export const okta: ServerProfile = {
     { name: 'tokenEndpoint', required: true, example: 'https://contoso.okta.com/oauth2/v1/token' },
     { name: 'clientId', required: true, example: '0oar95zt9zIpYuz6A0h7' },
   ],
-  grants: [clientCredentials, authorizationCode, refreshToken],
+  grants: [oauthGrants.clientCredentials, oauthGrants.authorizationCode, oauthGrants.refreshToken],
   clientAuthentications: [signedAssertionNeedsKeyId, clientSecret],
   algorithms: {
     value: [

@@ -1,7 +1,8 @@
-/** PingOne. */
-import { clientSecret, signedAssertionWithKeyId } from './client-assertion-rules';
+/** PingOne: an environment’s authorization server. */
+import { clientSecret } from './client-secret';
+import { signedAssertionWithKeyId } from './signed-assertion';
 import { genericOidc } from './generic-oidc';
-import { authorizationCode, clientCredentials, refreshToken } from './oauth-grants';
+import { oauthGrants } from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const docs = 'developer.pingidentity.com, pingone-api/auth/auth-config-options/create-a-private-key-jwt';
@@ -19,7 +20,7 @@ export const pingone: ServerProfile = {
     },
     { name: 'clientId', required: true, example: '00001111-aaaa-2222-bbbb-3333cccc4444' },
   ],
-  grants: [clientCredentials, authorizationCode, refreshToken],
+  grants: [oauthGrants.clientCredentials, oauthGrants.authorizationCode, oauthGrants.refreshToken],
   clientAuthentications: [signedAssertionWithKeyId, clientSecret],
   algorithms: {
     value: [

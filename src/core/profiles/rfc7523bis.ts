@@ -1,7 +1,7 @@
 /** Servers that follow the successor of RFC 7523: the audience is the issuer, and the type says what the JWT is for. */
 import { genericOidc } from './generic-oidc';
-import { authorizationCode, clientCredentials, refreshToken } from './oauth-grants';
-import { signedAssertionWithKeyId } from './client-assertion-rules';
+import { oauthGrants } from './oauth-grants';
+import { signedAssertionWithKeyId } from './signed-assertion';
 import type { ServerProfile } from './server-profile';
 
 const draft = 'draft-ietf-oauth-rfc7523bis-11';
@@ -24,7 +24,7 @@ export const rfc7523bis: ServerProfile = {
     { name: 'issuer', required: true, example: 'https://as.example.com' },
     { name: 'clientId', required: true, example: 's6BhdRkqt3' },
   ],
-  grants: [clientCredentials, authorizationCode, refreshToken],
+  grants: [oauthGrants.clientCredentials, oauthGrants.authorizationCode, oauthGrants.refreshToken],
   clientAuthentications: [signedAssertionWithKeyId],
   audience: { value: 'issuer', source: `${draft}: the issuer identifier, as sole value`, checked },
   typ: {

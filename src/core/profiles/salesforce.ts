@@ -1,5 +1,5 @@
 /** Salesforce's JWT bearer flow: the assertion is the grant, and names a user. */
-import { assertionElsewhere } from './client-assertion-rules';
+import { assertionElsewhere } from './signed-assertion';
 import type { ServerProfile } from './server-profile';
 
 const docs = 'documentation.sailpoint.com, generating_jwt_assertion: a copy of Salesforce’s rules';

@@ -1,5 +1,5 @@
 /** SharePoint add-ins with low trust: Azure Access Control Service, client secrets only. */
-import { clientSecret } from './client-assertion-rules';
+import { clientSecret } from './client-secret';
 import type { GrantRules } from './grant-rules';
 import type { ServerProfile } from './server-profile';
 

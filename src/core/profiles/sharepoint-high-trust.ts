@@ -1,5 +1,5 @@
 /** SharePoint Server with high trust: tokens that the add-in issues itself, by its certificate. */
-import { assertionElsewhere } from './client-assertion-rules';
+import { assertionElsewhere } from './signed-assertion';
 import type { ClaimRule } from './grant-rules';
 import type { ServerProfile } from './server-profile';
 

@@ -1,7 +1,7 @@
 /** SMART Backend Services: health records without a user. */
-import { signedAssertionNeedsKeyId } from './client-assertion-rules';
+import { signedAssertionNeedsKeyId } from './signed-assertion';
 import { genericOidc } from './generic-oidc';
-import { clientCredentials } from './oauth-grants';
+import { oauthGrants } from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const smart = 'HL7, smart-app-launch, client-confidential-asymmetric';
@@ -17,7 +17,7 @@ export const smartBackend: ServerProfile = {
   ],
   grants: [
     {
-      ...clientCredentials,
+      ...oauthGrants.clientCredentials,
       settings: [{ name: 'scope', required: true, example: 'system/Observation.rs' }],
     },
   ],

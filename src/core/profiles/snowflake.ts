@@ -1,5 +1,5 @@
 /** Snowflake, key pair authentication for its SQL and REST APIs. */
-import { assertionElsewhere } from './client-assertion-rules';
+import { assertionElsewhere } from './signed-assertion';
 import type { ServerProfile } from './server-profile';
 
 const docs = 'docs.snowflake.com, developer-guide/snowflake-rest-api/authentication';

@@ -1,4 +1,5 @@
 /** The rules of a server as a person reads them: what, how, where it is written, and when it was read there. */
+import type { SignInCloud } from '../../core/profiles/clouds';
 import type { Rule } from '../../core/profiles/grant-rules';
 import type { ServerProfile } from '../../core/profiles/server-profile';
 import type { RequestChoice } from '../../core/assertion/request-choice';
@@ -15,10 +16,16 @@ const pairs = (rules: readonly (readonly [string, string, ...unknown[]])[], sepa
   rules.map(([name, template]) => `${name}${separator}${template}`).join('\n');
 
 /** Those that matter for the present grant and client authentication. */
-export function explainRules(profile: ServerProfile, choice: RequestChoice): readonly RuleText[] {
+export function explainRules(
+  profile: ServerProfile,
+  choice: RequestChoice,
+  cloud: SignInCloud | undefined,
+): readonly RuleText[] {
   const { grant, authentication, claims, signs } = choice;
   return [
     row('Token endpoint', profile.bearerHeaders ? undefined : profile.tokenEndpoint),
+    row('Host', cloud?.host),
+    row('Other names of the host', cloud?.aliases, (value) => value.join(', ') || 'none'),
     row('Path of the token endpoint', profile.tokenEndpointPath),
     row('Address of the API', profile.bearerHeaders && profile.tokenEndpoint),
     row('Headers', profile.bearerHeaders, (value) => pairs(value, ': ')),
