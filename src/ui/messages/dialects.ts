@@ -26,14 +26,18 @@ const longestLine = 8191;
 
 export function explainDialect(
   id: DialectId,
-  { apart, ranByTests, source }: DialectFormat,
+  { apart, ranByTests, negotiates, source }: DialectFormat,
   place: AssertionPlace,
   text: string,
+  negotiate: boolean,
 ): readonly string[] {
   const tooLong = id === 'curl-cmd' && text.length > longestLine;
   return [
     `${uses[id]} ${ranByTests ? 'Run' : 'Not run'} by our tests. Its rules: ${source}.`,
     ...(place === 'apart' ? [apart === 'file' ? explainFile(id) : explainVariable(id)] : []),
+    ...(negotiate && !negotiates
+      ? ['It cannot say that the Windows session authenticates: take curl or PowerShell for that.']
+      : []),
     ...(tooLong
       ? [`cmd.exe takes ${longestLine} characters at most in a command: take the assertion from a file.`]
       : []),

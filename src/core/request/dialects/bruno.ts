@@ -1,7 +1,7 @@
 /** A request of Bruno. https://docs.usebruno.com/bru-lang/overview, and its grammar: the npm package @usebruno/lang. */
 import type { AssertionPlace } from '../assertion-place';
 import type { TokenRequest } from '../token-request';
-import { headersOf } from './request-headers';
+import { headersOf, methodOf } from './request-headers';
 import {
   bodyTable,
   bodyText,
@@ -13,15 +13,22 @@ import {
 
 export function formatBruno(request: TokenRequest, place: AssertionPlace): string {
   const table = bodyTable(request, place, isKeptByTable);
+  const isGet = request.method === 'GET';
   return [
     block('meta', ['name: Token request', 'type: http', 'seq: 1']),
-    block('post', [
+    block(methodOf(request).toLowerCase(), [
       `url: ${urlWithoutVariables(request.url)}`,
-      `body: ${table ? 'formUrlEncoded' : 'text'}`,
+      `body: ${isGet ? 'none' : table ? 'formUrlEncoded' : 'text'}`,
       'auth: none',
     ]),
     block('headers', pairs(headersOf(request))),
-    table ? block('body:form-urlencoded', pairs(table)) : block('body:text', [bodyText(request, place)]),
+    ...(isGet
+      ? []
+      : [
+          table
+            ? block('body:form-urlencoded', pairs(table))
+            : block('body:text', [bodyText(request, place)]),
+        ]),
     ...(needsVariable(request, place)
       ? [block('vars:pre-request', [`${variableName}: ${variableHint}`])]
       : []),

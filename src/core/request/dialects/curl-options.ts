@@ -18,9 +18,12 @@ export function curlOptions(
 ): readonly CurlOption[] {
   const { url, parameters } = request;
   const apart = place === 'apart' ? assertionParameter(request) : undefined;
+  // The user name is that of the Windows session: a colon alone says so.
+  const session = request.negotiate ? ['--negotiate', '-u', ':'] : [];
+  // Brackets and braces are patterns to curl, except in an IPv6 host, which --globoff leaves alone as well.
+  const globoff = /[[\]{}]/.test(url) ? ['--globoff'] : [];
   return [
-    // Brackets and braces are patterns to curl, except in an IPv6 host, which --globoff leaves alone as well.
-    [/[[\]{}]/.test(url) ? 'curl --globoff' : 'curl', url],
+    [['curl', ...session, ...globoff].join(' '), url],
     ...furtherHeaders(request).map(([name, value]): CurlOption => ['--header', `${name}: ${value}`]),
     ...parameters.flatMap((one): readonly CurlOption[] =>
       one === apart ? fromFile(one[0]) : [['--data', encodeFormParameter(one)]],

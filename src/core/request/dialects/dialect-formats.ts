@@ -17,6 +17,8 @@ export interface DialectFormat {
   readonly fileName: string;
   /** What the assertion is in, where it is apart: not every format can put a file into one field of a form. */
   readonly apart: 'file' | 'variable';
+  /** Whether it can say that the Windows session authenticates (RFC 4559). */
+  readonly negotiates: boolean;
   /** Whether the tests run it, by a program that takes it, and compare what it sends. */
   readonly ranByTests: boolean;
   /** What says how its texts are quoted and read. */
@@ -28,6 +30,7 @@ export const dialectFormats: Readonly<Record<DialectId, DialectFormat>> = {
     format: formatCurlBash,
     fileName: 'token-request.sh',
     apart: 'file',
+    negotiates: true,
     ranByTests: true,
     source: 'POSIX.1-2017 XCU §2.2.2; the manual of curl',
   },
@@ -35,6 +38,7 @@ export const dialectFormats: Readonly<Record<DialectId, DialectFormat>> = {
     format: formatCurlCmd,
     fileName: 'token-request.cmd',
     apart: 'file',
+    negotiates: true,
     ranByTests: false,
     source: 'Microsoft, cmd (special characters), set, CommandLineToArgvW; the manual of curl',
   },
@@ -42,6 +46,7 @@ export const dialectFormats: Readonly<Record<DialectId, DialectFormat>> = {
     format: formatPowershell,
     fileName: 'token-request.ps1',
     apart: 'file',
+    negotiates: true,
     ranByTests: false,
     source: 'Microsoft, about_Quoting_Rules, about_Arrays, Invoke-RestMethod',
   },
@@ -49,6 +54,7 @@ export const dialectFormats: Readonly<Record<DialectId, DialectFormat>> = {
     format: formatRawHttp,
     fileName: 'token-request.txt',
     apart: 'variable',
+    negotiates: false,
     ranByTests: true,
     source: 'RFC 9112 §3, RFC 6749 §3.2',
   },
@@ -56,6 +62,7 @@ export const dialectFormats: Readonly<Record<DialectId, DialectFormat>> = {
     format: formatHttpie,
     fileName: 'token-request-httpie.sh',
     apart: 'file',
+    negotiates: true,
     ranByTests: true,
     source: 'POSIX.1-2017 XCU §2.2.2; HTTPie, Raw request body',
   },
@@ -63,6 +70,7 @@ export const dialectFormats: Readonly<Record<DialectId, DialectFormat>> = {
     format: formatHttpFile,
     fileName: 'token-request.http',
     apart: 'variable',
+    negotiates: false,
     ranByTests: false,
     source: 'JetBrains, HTTP Request in Editor; REST Client for VS Code',
   },
@@ -70,6 +78,7 @@ export const dialectFormats: Readonly<Record<DialectId, DialectFormat>> = {
     format: formatPostman,
     fileName: 'token-request.postman_collection.json',
     apart: 'variable',
+    negotiates: false,
     ranByTests: false,
     source: 'Postman Collection Format 2.1.0',
   },
@@ -77,6 +86,7 @@ export const dialectFormats: Readonly<Record<DialectId, DialectFormat>> = {
     format: formatBruno,
     fileName: 'token-request.bru',
     apart: 'variable',
+    negotiates: false,
     ranByTests: false,
     source: 'Bru language, and its grammar in @usebruno/lang',
   },

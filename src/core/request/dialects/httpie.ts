@@ -3,7 +3,7 @@ import { assertionParameter, splitBody, type AssertionPlace } from '../assertion
 import type { TokenRequest } from '../token-request';
 import { fileOnStdin } from './curl-bash';
 import { quotePosix } from './quote-posix';
-import { headersOf } from './request-headers';
+import { headersOf, methodOf } from './request-headers';
 
 /**
  * The body whole and encoded: HTTPie's own form writes a space as `+`, and its request items have an escape of their
@@ -11,11 +11,14 @@ import { headersOf } from './request-headers';
  */
 export function formatHttpie(request: TokenRequest, place: AssertionPlace): string {
   const target = [
-    `POST ${quotePosix(request.url)}`,
+    // A plug-in, httpie-negotiate: the session's own user.
+    ...(request.negotiate ? ['--auth-type=negotiate --auth=:'] : []),
+    `${methodOf(request)} ${quotePosix(request.url)}`,
     ...headersOf(request).map(([name, value]) => quotePosix(`${name}:${value}`)),
   ];
   if (place === 'inline' || !assertionParameter(request)) {
-    return ['http --ignore-stdin', ...target, `--raw=${quotePosix(request.body)}`].join(' \\\n  ');
+    const body = request.method === 'GET' ? [] : [`--raw=${quotePosix(request.body)}`];
+    return ['http --ignore-stdin', ...target, ...body].join(' \\\n  ');
   }
   const [before, after] = splitBody(request);
   const body = [before, after].map((text) => (text === '' ? '' : `printf %s ${quotePosix(text)}`));

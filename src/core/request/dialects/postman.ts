@@ -1,7 +1,7 @@
 /** A Postman collection with one request. https://schema.getpostman.com/json/collection/v2.1.0/collection.json */
 import type { AssertionPlace } from '../assertion-place';
 import type { TokenRequest } from '../token-request';
-import { headersOf } from './request-headers';
+import { headersOf, methodOf } from './request-headers';
 import {
   bodyTable,
   bodyText,
@@ -21,10 +21,10 @@ export function formatPostman(request: TokenRequest, place: AssertionPlace): str
       {
         name: 'Token request',
         request: {
-          method: 'POST',
+          method: methodOf(request),
           header: headersOf(request).map(([key, value]) => ({ key, value })),
           auth: { type: 'noauth' },
-          body: formatBody(request, place),
+          ...(request.method === 'GET' ? {} : { body: formatBody(request, place) }),
           url: urlWithoutVariables(request.url),
         },
       },

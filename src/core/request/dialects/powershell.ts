@@ -21,12 +21,14 @@ export function formatPowershell(request: TokenRequest, place: AssertionPlace): 
     .map(([name, value]) => `${quotePowershell(name)} = ${quotePowershell(value)}`)
     .join('; ');
   const command = [
-    'Invoke-RestMethod -Method Post',
+    `Invoke-RestMethod -Method ${request.method === 'GET' ? 'Get' : 'Post'}`,
+    ...(request.negotiate ? ['-UseDefaultCredentials'] : []),
     `-Uri ${quotePowershell(request.url)}`,
     ...(contentType ? [`-ContentType ${quotePowershell(contentType[1])}`] : []),
     ...(headers === '' ? [] : [`-Headers @{ ${headers} }`]),
-    '-Body (@(',
   ];
+  if (request.method === 'GET') return [...tls12(request.url), command.join(' ')].join('\n');
+  command.push('-Body (@(');
   return [...tls12(request.url), command.join(' '), ...parts.map((part) => `  ${part}`), `) -join '&')`].join(
     '\n',
   );

@@ -2,17 +2,17 @@
 import { encodeUtf8 } from '../../encoding/utf8';
 import type { AssertionPlace } from '../assertion-place';
 import type { TokenRequest } from '../token-request';
-import { headersOf } from './request-headers';
+import { headersOf, methodOf } from './request-headers';
 import { bodyText } from './variables';
 
 /** Content-Length is the whole body's, also where a variable stands for the assertion: that is what a trace shows. */
 export function formatRawHttp(request: TokenRequest, place: AssertionPlace): string {
   const { host, pathname, search } = new URL(request.url);
   return [
-    `POST ${pathname}${search} HTTP/1.1`,
+    `${methodOf(request)} ${pathname}${search} HTTP/1.1`,
     `Host: ${host}`,
     ...headersOf(request).map(([name, value]) => `${name}: ${value}`),
-    `Content-Length: ${encodeUtf8(request.body).length}`,
+    ...(request.method === 'GET' ? [] : [`Content-Length: ${encodeUtf8(request.body).length}`]),
     '',
     bodyText(request, place),
   ].join('\r\n');

@@ -5,8 +5,12 @@ export type HeaderField = readonly [name: string, value: string];
 
 const formType = 'application/x-www-form-urlencoded';
 
-export function headersOf(_request: TokenRequest): readonly HeaderField[] {
-  return [['Content-Type', formType]];
+export function headersOf({ headers = [], method }: TokenRequest): readonly HeaderField[] {
+  return method === 'GET' ? headers : [...headers, ['Content-Type', formType]];
+}
+
+export function methodOf({ method }: TokenRequest): 'GET' | 'POST' {
+  return method ?? 'POST';
 }
 
 /** Without the one that a program writes by itself when it is given a form. */
