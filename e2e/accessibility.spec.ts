@@ -1,8 +1,10 @@
 /** The page for people who do not see it, do not point at it, or have little room. */
 import type { Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
+import { encryptPkcs8 } from '../tools/password-fixtures';
 import { toFile } from './fixtures/files';
 import { expectedCredential, verifyWithJose } from './fixtures/judge';
+import { pfxOf } from './fixtures/protected-files';
 import { expect, test, type Credentials } from './fixtures/test';
 import type { View, Workbench } from './fixtures/workbench';
 
@@ -39,10 +41,35 @@ async function bringIntoError(workbench: Workbench, credentials: Credentials): P
   await expect(workbench.intake.alert).toContainText('notes.txt');
 }
 
+/** With a wrong password tried, so that everything that a locked file brings is there. */
+async function lock(workbench: Workbench, credentials: Credentials): Promise<void> {
+  const files = [toFile('windows.pfx', pfxOf(credentials.rsa, 'secret'))];
+  await workbench.intake.choose(
+    ...files,
+    toFile('key.pem', encryptPkcs8(credentials.ec.keyPem, 'other', [])),
+  );
+  await workbench.unlocking.unlockWith('wrong');
+  await expect(workbench.intake.alert).toContainText('windows.pfx');
+}
+
+/** Two credentials: one that was made here and can be saved, and one to choose instead. */
+async function make(workbench: Workbench, credentials: Credentials): Promise<void> {
+  await workbench.load(credentials.rsa);
+  await workbench.visit('Credential');
+  await workbench.fill({ 'Common name': 'daemon' });
+  await workbench.choose({ 'Key type': 'EC P-256' });
+  await workbench.button('Generate key and certificate').click();
+  await expect(workbench.button('Download PFX')).toBeEnabled();
+  await expect(workbench.select('Credential in use')).toBeVisible();
+  await expect(workbench.output('Registration')).not.toHaveText('');
+}
+
 const states: Readonly<Record<string, Prepare>> = {
   empty: () => Promise.resolve(),
   filled: fillAndSign,
   'in error': bringIntoError,
+  locked: lock,
+  'with a key made here': make,
 };
 
 async function violations(page: Page): Promise<readonly string[]> {
@@ -80,7 +107,11 @@ for (const theme of ['Light', 'Dark']) {
 }
 
 for (const [state, prepare] of Object.entries(states)) {
-  test(`At 360 pixels, ${state}, no view scrolls sideways`, async ({ workbench, page, credentials }) => {
+  test(`At 360 pixels, ${state}, no view scrolls sideways, and a finger meets every control`, async ({
+    workbench,
+    page,
+    credentials,
+  }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await prepare(workbench, credentials);
     for (const view of views) {
@@ -89,7 +120,21 @@ for (const [state, prepare] of Object.entries(states)) {
         scrollWidth: Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
       }));
       expect.soft(scrollWidth, view).toBeLessThanOrEqual(360);
+      expect.soft(await smallTargets(page), view).toEqual([]);
     }
+  });
+}
+
+/** WCAG 2.2, 2.5.8: 24 pixels each way, the label of a checkbox or a file input included. */
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll('button, a[href], select, input, textarea, summary')];
+    return controls.flatMap((control) => {
+      const label = control.matches('[type=checkbox], [type=file]') && control.closest('label');
+      const { width, height } = (label || control).getBoundingClientRect();
+      const isSmall = control.checkVisibility() && Math.min(width, height) < 24;
+      return isSmall ? [`${control.outerHTML.slice(0, 120)}: ${width} × ${height}`] : [];
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 /** Keys and certificates in every form and by every way in; OpenSSL says what they are. */
 import { makeCertificatePem, makeChain, makeCredential, openssl } from '../tools/openssl-fixtures';
 import { toFile, type InputFile } from './fixtures/files';
+import { describeV2 } from './fixtures/entra';
 import {
   certificateBase64,
   decodeAssertion,
@@ -8,15 +9,9 @@ import {
   spkiSha256,
   verifyWithJose,
 } from './fixtures/judge';
+import { expectLoaded, expectSigns } from './fixtures/loaded';
 import { expect, test, type Credentials } from './fixtures/test';
 import type { Workbench } from './fixtures/workbench';
-
-async function expectLoaded(workbench: Workbench, fixture: Credentials['rsa'], key: string): Promise<void> {
-  const expected: Readonly<Record<string, string>> = { ...expectedCredential(fixture), Key: key };
-  await expect(workbench.intake.output('x5t')).toHaveText(expected['x5t'] ?? '');
-  expect(await workbench.intake.outputs(Object.keys(expected))).toEqual(expected);
-  await expect(workbench.intake.alert).toHaveText('');
-}
 
 type Ways = Readonly<Record<string, (workbench: Workbench, files: readonly InputFile[]) => Promise<void>>>;
 
@@ -26,7 +21,7 @@ const ways: Ways = {
     for (const file of files) await intake.choose(file);
   },
   'chosen in the other order': ({ intake }, files) => intake.choose(...[...files].reverse()),
-  'dropped together': async ({ intake }, files) => expect(await intake.drop(...files)).toBe(true),
+  'dropped together': async ({ intake }, files) => expect(await intake.drop(files)).toBe(true),
   'pasted as one text': ({ intake }, files) => intake.pasteText(files.map((file) => file.buffer).join('\n')),
 };
 
@@ -140,7 +135,7 @@ test('The chain is sorted, leaf first, whatever the order of its certificates in
   await workbench.intake.choose(toFile('bundle.pem', [...chain].reverse().join('') + leaf.keyPem));
   await expectLoaded(workbench, leaf, 'RSA 2048');
   await workbench.checkbox('Include certificate chain (x5c)').check();
-  await describeClient(workbench);
+  await describeV2(workbench);
   const { header } = decodeAssertion(await workbench.sign());
   expect(header['x5c']).toEqual(chain.map(certificateBase64));
 });
@@ -213,16 +208,3 @@ test('One click on the example gives a finished request with a key of its own', 
   expect(await workbench.read('Request')).toContain(assertion);
   await expect(workbench.findings.errors()).toHaveCount(0);
 });
-
-async function describeClient(workbench: Workbench): Promise<void> {
-  await workbench.fill({
-    Tenant: 'contoso.onmicrosoft.com',
-    'Client ID': 'f17bb8a5-2bef-4ad5-a83f-cd7113449fc2',
-    Scope: 'https://graph.microsoft.com/.default',
-  });
-}
-
-async function expectSigns(workbench: Workbench, { certificatePem }: Credentials['rsa']): Promise<void> {
-  await describeClient(workbench);
-  await verifyWithJose(await workbench.sign(), certificatePem);
-}

@@ -1,23 +1,12 @@
 /** Nothing of a key stays behind or gets out, on a host that helps and on one that does not. */
+import { hosts, onBareHost } from './fixtures/bare-host';
 import { toFile } from './fixtures/files';
 import { tryToEscape, waysOut } from './fixtures/escape-attempts';
 import { verifyWithJose } from './fixtures/judge';
 import { keyTraces, placesWith, readPlaces } from './fixtures/key-traces';
 import { startRecordingServer } from './fixtures/loopback';
-import { startStaticHost } from './fixtures/static-host';
 import { expect, test, type Credentials } from './fixtures/test';
 import type { Workbench } from './fixtures/workbench';
-
-/** GitHub Pages, say: it sends the files and no policy. */
-const onBareHost = test.extend({
-  baseURL: async ({}, use) => {
-    const around =
-      '<!doctype html><title>Around</title><link rel="icon" href="data:,"><iframe src="/" width="900" height="700"></iframe>';
-    const host = await startStaticHost({ extraPages: { '/around.html': around } });
-    await use(host.origin);
-    await host.close();
-  },
-});
 
 async function doTheWholeJob(workbench: Workbench, credentials: Credentials): Promise<string> {
   const { keyPem, certificatePem } = credentials.rsa;
@@ -120,10 +109,7 @@ for (const [how, act] of [
   });
 }
 
-for (const [host, hosted] of [
-  ['with the headers', test],
-  ['without any headers', onBareHost],
-] as const) {
+for (const [host, hosted] of hosts) {
   hosted(`On a host ${host} the whole job works`, async ({ workbench, credentials }) => {
     await doTheWholeJob(workbench, credentials);
     expect(await workbench.read('Network requests')).toBe('0');

@@ -10,7 +10,9 @@ import type { Clock } from './clock.svelte';
 export class CredentialShelf {
   /** Newest first, as everything here. */
   #privateKeys: readonly PrivateKey[] = [];
-  #certificates = $state.raw<readonly Certificate[]>([]);
+  #certificates: readonly Certificate[] = [];
+  /** While there is no key. */
+  #looseChain = $state.raw<readonly Certificate[]>([]);
   /** Each key with each of its certificates: where there are several, the person chooses. */
   credentials = $state.raw<readonly Credential[]>([]);
   credential = $state.raw<Credential>();
@@ -24,13 +26,17 @@ export class CredentialShelf {
     this.#clock = clock;
   }
 
-  /** To look at: the credential's, or while there is no key, the last one loaded. */
-  readonly certificate = $derived(this.credential ? this.credential.chain[0] : this.#certificates[0]);
+  /** To look at: the credential's, or while there is no key, that of what was loaded. */
+  readonly chain = $derived(this.credential ? this.credential.chain : this.#looseChain);
+  readonly certificate = $derived(this.chain[0]);
 
   /** What just came decides: it makes a pair, completes one, lengthens a chain, or belongs to nothing here. */
   async add(materials: readonly Material[]): Promise<void> {
     const emptied = this.#emptied;
-    const { credentialsOf } = await import('../core/x509/credential');
+    const [{ credentialsOf }, { looseChain }] = await Promise.all([
+      import('../core/x509/credential'),
+      import('../core/x509/chain'),
+    ]);
     const keys = materials.flatMap((one) => (one.kind === 'private-key' ? [one.privateKey] : []));
     const certificates = materials.flatMap((one) => (one.kind === 'certificate' ? [one.certificate] : []));
     this.#dropExample();
@@ -43,6 +49,7 @@ export class CredentialShelf {
 
     this.#privateKeys = distinct([...allKeys, ...this.#privateKeys], (key) => key.publicKey?.spkiSha256);
     this.#certificates = distinct([...allCertificates, ...this.#certificates], sha256Of);
+    this.#looseChain = looseChain(this.#certificates);
     this.credentials = distinct([...found, ...this.credentials], identityOf);
     // The same thing twice is one thing: what came is what is on the shelf of it.
     const newKeys = this.#privateKeys.filter((key) => keys.includes(key));
@@ -74,6 +81,7 @@ export class CredentialShelf {
     this.#emptied++;
     this.#privateKeys = [];
     this.#certificates = [];
+    this.#looseChain = [];
     this.credentials = [];
     this.credential = undefined;
     this.mismatch = undefined;
@@ -128,8 +136,9 @@ export class CredentialShelf {
 
   /** Its part is to issue. OpenSSL calls every self-signed certificate an authority, so that alone says nothing. */
   #isAuthority(certificate: Certificate): boolean {
+    // A renewal has the name of the certificate that it replaces, which issued itself.
     const hasIssued = this.#certificates.some(
-      (one) => one !== certificate && one.issuer === certificate.subject,
+      (one) => one !== certificate && !one.selfIssued && one.issuer === certificate.subject,
     );
     return (
       certificate.isCertificationAuthority && (hasIssued || !!certificate.keyUsage?.includes('keyCertSign'))

@@ -64,10 +64,16 @@ export class Intake {
     return this.#enqueue(async () => {
       const { unlock } = await import('../core/intake/unlock');
       const password = this.password;
-      const tried = this.locked;
       const readings: Reading[] = [];
-      for (const one of tried) readings.push(await unlock(one, password, this.#engine));
-      this.locked = this.locked.filter((one) => !tried.includes(one));
+      for (const one of this.locked) {
+        const reading = await unlock(one, password, this.#engine);
+        // Forgotten, or left locked, while it was tried.
+        if (!this.locked.includes(one)) break;
+        this.locked = this.locked.filter((other) => other !== one);
+        readings.push(reading);
+        // Whoever cancels means all of it: the rest stays locked as it was.
+        if (reading.problems.some(({ code }) => code === 'encryption/cancelled')) break;
+      }
       // A password that opened nothing may have one letter wrong: it can be mended.
       if (readings.some((one) => one.locked.length === 0)) this.password = '';
       return readings;
@@ -79,8 +85,9 @@ export class Intake {
     this.#engine.cancel();
   }
 
-  /** Takes what is locked off the list, unopened. */
+  /** Takes what is locked off the list, unopened, and stops where a password is being tried on it. */
   dismissLocked(): void {
+    if (this.busy) this.#engine.cancel();
     this.locked = [];
     this.password = '';
     this.problems = [];

@@ -36,7 +36,11 @@ export function decodeBase64(text: string): Bytes {
       padding,
     });
   }
-  return Uint8Array.from(atob(characters), (character) => character.charCodeAt(0));
+  const binary = atob(characters);
+  const bytes = new Uint8Array(binary.length);
+  // `Uint8Array.from` with a function takes ten times as long.
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 /** The offset of a character outside of the alphabet, or of padding that something follows. */

@@ -19,7 +19,6 @@ export function decodeText(octets: Bytes): DecodedText | undefined {
   // A DER SEQUENCE whose length is not in one octet: `0` and a character beyond ASCII.
   const isDer = first === 0x30 && second !== undefined && second >= 0x80;
   const text = isDer ? undefined : (decodeUtf8(octets) ?? textAroundPem(octets));
-  // eslint-disable-next-line no-control-regex -- control characters are what tells binary from text
   if (text === undefined || /[\0-\x08\x0e-\x1f]/.test(text)) return undefined;
   if (!text.startsWith('\ufeff')) return { text };
   return { text: text.slice(1), repair: 'repair/byte-order-mark' };

@@ -1,19 +1,28 @@
-/** Base64 of DER, or of PEM, that stands in a text of another kind: `.env`, YAML, a log, a mail. */
+/** Base64 of DER, or of PEM, that stands in a text of another kind: `.env`, YAML, XML, a log, a mail. */
 
-/** A line, or its end after a name and a separator, that could begin a DER SEQUENCE or `-----BEGIN`. */
-const beginning = /(?:^|[\s"'`=:>])((?:M[A-I]|LS0tLS1CRUdJTi)[A-Za-z0-9+/]{38,}={0,2})["'`]?[,;\\]?\s*$/;
+/** What could begin a DER SEQUENCE or `-----BEGIN`, from a separator to a separator. */
+const value = /(?<=^|[\s"'`=:>([{,])(?:M[A-I]|LS0tLS1CRUdJTi)[A-Za-z0-9+/]{38,}={0,2}(?=["'`,;)\]}<\\\s]|$)/g;
+/** Of what goes on in the next line. */
+const openEnd = /[A-Za-z0-9+/]{40}$/;
 const continuation = /^\s*([A-Za-z0-9+/]+={0,2})\s*$/;
 
-/** Each run of lines that could be one value. */
+/** Each run of characters and lines that could be one value. */
 export function embeddedBase64(text: string): readonly string[] {
   const found: string[] = [];
   let isOpen = false;
-  for (const line of text.split(/\r?\n/)) {
-    const begins: string | undefined = beginning.exec(line)?.[1];
+  /** Of its lines, all alike but for the last. */
+  let width = 0;
+  for (const line of text.split('\n')) {
     const continues: string | undefined = isOpen ? continuation.exec(line)?.[1] : undefined;
-    if (continues !== undefined) found[found.length - 1] += continues;
-    else if (begins !== undefined) found.push(begins);
-    isOpen = (continues ?? begins) !== undefined && !/=["'`]?\s*$/.test(line);
+    if (continues === undefined) {
+      found.push(...(line.match(value) ?? []));
+      isOpen = openEnd.test(line.slice(-40));
+      width = 0;
+    } else {
+      found[found.length - 1] += continues;
+      isOpen = continues.length >= width && !continues.endsWith('=');
+      width = Math.max(width, continues.length);
+    }
   }
   return found;
 }

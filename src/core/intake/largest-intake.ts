@@ -5,7 +5,13 @@ import { WorkbenchError } from '../errors';
 export const largestIntake = 5_000_000;
 
 /** A bundle of every authority of an operating system has some 150 certificates. */
-export const mostPemBlocks = 500;
+const mostBlocks = 500;
+
+/** @throws WorkbenchError `intake/too-many-blocks` */
+export function requireFew(blocks: number, sentence: string): void {
+  if (blocks <= mostBlocks) return;
+  throw new WorkbenchError('intake/too-many-blocks', sentence, { blocks, limit: mostBlocks });
+}
 
 /** @param size in octets of a file, in characters of a text */
 export function tooLarge(size: number): WorkbenchError {

@@ -22,7 +22,8 @@ async function read(content: Uint8Array<ArrayBuffer> | string) {
     expect(problem).toBeInstanceOf(WorkbenchError);
     expect(problem.evidence['file']).toBe('file');
   }
-  expect(reading.materials.length + reading.problems.length).toBeGreaterThan(0);
+  const { materials, problems, locked } = reading;
+  expect(materials.length + problems.length + locked.length).toBeGreaterThan(0);
   return reading;
 }
 

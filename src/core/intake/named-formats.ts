@@ -25,8 +25,6 @@ export type NamedFormat =
   | 'other-pem';
 
 const pemLabels: ReadonlyMap<string, NamedFormat> = new Map([
-  ['ENCRYPTED PRIVATE KEY', 'encrypted-private-key'],
-  ['EC PRIVATE KEY', 'sec1-key'],
   ['DSA PRIVATE KEY', 'dsa-key'],
   ['OPENSSH PRIVATE KEY', 'openssh-key'],
   ['PUBLIC KEY', 'public-key'],
@@ -34,9 +32,6 @@ const pemLabels: ReadonlyMap<string, NamedFormat> = new Map([
   ['RSA PUBLIC KEY', 'public-key'],
   ['CERTIFICATE REQUEST', 'certificate-request'],
   ['NEW CERTIFICATE REQUEST', 'certificate-request'],
-  ['PKCS7', 'pkcs7'],
-  ['CMS', 'pkcs7'],
-  ['PKCS12', 'pkcs12'],
   ['X509 CRL', 'revocation-list'],
   ['EC PARAMETERS', 'parameters'],
   ['DH PARAMETERS', 'parameters'],

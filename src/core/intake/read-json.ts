@@ -3,6 +3,7 @@ import { decodeBase64 } from '../encoding/base64';
 import { WorkbenchError } from '../errors';
 import { asJwk, isPrivateJwk, parsePrivateJwk, type Jwk } from '../keys/jwk';
 import type { Collector } from './collector';
+import { requireFew } from './largest-intake';
 import type { Source } from './material';
 import { notUsable } from './named-formats';
 import { readDer } from './read-der';
@@ -19,6 +20,8 @@ export async function readJson(
   readText: ReadText,
 ): Promise<boolean> {
   if (!/^[[{"]/.test(text)) return false;
+  // Each opens a value, and the parser is slow on millions of them.
+  requireWalkable(text.match(/[[{]/g)?.length ?? 0);
   const value = parse(text);
   if (value === undefined) return false;
   if (typeof value === 'string') {
@@ -27,11 +30,13 @@ export async function readJson(
     return true;
   }
   const before = countOf(collected);
-  for (const [path, member] of walk(value)) {
-    const own = { ...source, ...(path === '' ? {} : { entry: path }) };
+  const candidates = walk(value).filter(([, member]) => isCandidate(member));
+  requireFew(candidates.length, 'JSON: more keys and certificates than anybody keeps in one');
+  for (const [path, member] of candidates) {
+    const own = { ...source, ...(path === '' ? {} : { entry: shortened(path) }) };
     await collected.attempt(own, () => readMember(member, own, collected, readText));
   }
-  if (countOf(collected) === before) throw notUsable(formatOf(value));
+  if (countOf(collected) === before) throw notUsable(formatOf(text));
   return true;
 }
 
@@ -43,6 +48,10 @@ function parse(text: string): unknown {
   }
 }
 
+function isCandidate(value: unknown): boolean {
+  return typeof value === 'string' ? isText(value) || isBase64OfDer(value) : asJwk(value) !== undefined;
+}
+
 async function readMember(
   value: unknown,
   source: Source,
@@ -50,9 +59,7 @@ async function readMember(
   readText: ReadText,
 ): Promise<void> {
   if (typeof value === 'string') {
-    if (/BEGIN [A-Z0-9 ]+/.test(value) || /^LS0t/.test(value)) return readText(value, source, 1);
-    if (isBase64OfDer(value)) return readDer(decodeBase64(value), source, collected);
-    return;
+    return isText(value) ? readText(value, source, 1) : readDer(decodeBase64(value), source, collected);
   }
   const jwk = asJwk(value);
   if (jwk) await readJwk(jwk, source, collected);
@@ -64,8 +71,13 @@ async function readJwk(jwk: Jwk, source: Source, collected: Collector): Promise<
   if (!Array.isArray(jwk['x5c'])) throw notUsable('public-jwk');
 }
 
+/** PEM, base64 of it, or JSON once more, as a vault keeps a JWK. */
+function isText(value: string): boolean {
+  return /BEGIN [A-Z0-9 ]+/.test(value) || /^LS0t/.test(value) || /^\s*\{[^]*"kty"/.test(value);
+}
+
 function isBase64OfDer(value: string): boolean {
-  return /^M[A-I][A-Za-z0-9+/\s]{60,}={0,2}\s*$/.test(value);
+  return /^M[A-I][A-Za-z0-9+/\s]{60,}={0,2}$/.test(value.trimEnd());
 }
 
 function countOf({ materials, problems, locked }: Collector): number {
@@ -77,20 +89,24 @@ function walk(root: unknown): (readonly [path: string, value: unknown])[] {
   const found: (readonly [string, unknown])[] = [];
   const waiting: (readonly [string, unknown])[] = [['', root]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (found.length > mostValues) {
-      throw new WorkbenchError('intake/too-many-blocks', 'JSON: more values than are looked through', {
-        blocks: found.length,
-        limit: mostValues,
-      });
-    }
     found.push(next);
     const [path, value] = next;
     if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value)) requireWalkable(value.length);
     const members = Object.entries(value as Record<string, unknown>);
+    requireWalkable(found.length + waiting.length + members.length);
     for (const [name, member] of members.reverse())
       waiting.push([join(path, name, Array.isArray(value)), member]);
   }
   return found;
+}
+
+function requireWalkable(values: number): void {
+  if (values <= mostValues) return;
+  throw new WorkbenchError('intake/too-many-blocks', 'JSON: more values than are looked through', {
+    blocks: values,
+    limit: mostValues,
+  });
 }
 
 function join(path: string, name: string, isIndex: boolean): string {
@@ -98,9 +114,13 @@ function join(path: string, name: string, isIndex: boolean): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
+/** A member so deep that nobody reads its path is told by the end of it. */
+function shortened(path: string): string {
+  return path.length > 120 ? `…${path.slice(-120)}` : path;
+}
+
 /** What it is, where it holds nothing of use. */
-function formatOf(value: unknown) {
-  const text = JSON.stringify(value);
+function formatOf(text: string) {
   if (/"(keyCredentials|customKeyIdentifier)"/.test(text)) return 'key-credentials';
-  return /"keys":\[/.test(text) ? 'jwk-set' : 'json';
+  return /"keys"\s*:\s*\[/.test(text) ? 'jwk-set' : 'json';
 }

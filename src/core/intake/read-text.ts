@@ -1,17 +1,19 @@
 /** Text → what it holds: PEM, base64, JSON, or any of these with something around it. */
+import { parseDer } from '../asn1/der';
 import { decodeBase64 } from '../encoding/base64';
 import type { Bytes } from '../encoding/bytes';
 import { decodePemBlock, hasPemBoundary, splitPem, type PemBlock } from '../encoding/pem';
-import { decodeUtf8 } from '../encoding/utf8';
 import { WorkbenchError } from '../errors';
+import { describeEncryptedPemKey } from '../keys/encrypted-pem-key';
 import type { Collector } from './collector';
 import { embeddedBase64 } from './embedded-base64';
-import { mostPemBlocks } from './largest-intake';
+import { requireFew } from './largest-intake';
 import type { Source } from './material';
 import { formatOfPemLabel, formatOfText, notUsable } from './named-formats';
+import { missingPadding, readBase64 } from './read-base64';
 import { readDer } from './read-der';
 import { readJson } from './read-json';
-import { tidyPem, tidyText, type TidyText } from './tidy-text';
+import { tidyBase64, tidyPem, tidyText, type TidyText } from './tidy-text';
 
 /** base64 of JSON of base64 of PEM is as far as anybody has been seen to go. */
 const deepest = 4;
@@ -26,7 +28,10 @@ export async function readText(raw: string, source: Source, collected: Collector
   const deeper: ReadText = (inner, own, levels) => readText(inner, own, collected, depth + levels);
   const say = () => repairAll({ text, repairs }, source, collected);
   if (await readJson(trimmed, source, collected, deeper)) return say();
-  if (/\b(BEGIN|END) [A-Z0-9 ]+/.test(trimmed)) {
+  if (/\b(BEGIN|END) [A-Z0-9]/.test(trimmed)) {
+    for (const boundary of [/\bBEGIN [A-Z0-9]/g, /\bEND [A-Z0-9]/g]) {
+      requireFew(trimmed.match(boundary)?.length ?? 0, 'PEM: more blocks than any bundle of use here has');
+    }
     const pem = tidyPem(text);
     if (hasPemBoundary(pem.text)) {
       say();
@@ -37,20 +42,31 @@ export async function readText(raw: string, source: Source, collected: Collector
   const named = formatOfText(trimmed);
   if (named) throw notUsable(named);
   say();
-  const unquoted = trimmed.replace(/^(["'`])([^"'`]*)\1[;,]?$/s, '$2').trim();
-  if (unquoted !== trimmed) collected.repair('repair/quotes', source, { count: 1 });
-  if (await readBase64(unquoted, source, collected, deeper)) return;
-  const embedded = embeddedBase64(trimmed);
-  if (embedded.length === 0) {
-    throw new WorkbenchError('intake/unrecognised', 'neither PEM, DER, base64 nor a format known here');
-  }
+  const base64 = tidyBase64(trimmed);
+  repairAll(base64, source, collected);
+  if (await readBase64(base64.text, source, collected, deeper)) return;
+  await readEmbedded(embeddedBase64(base64.text), source, collected, deeper);
+}
+
+async function readEmbedded(
+  values: readonly string[],
+  source: Source,
+  collected: Collector,
+  deeper: ReadText,
+): Promise<void> {
+  if (values.length === 0) throw unrecognised();
+  requireFew(values.length, 'text: more values in base64 than anybody keeps in one');
   collected.repair('repair/embedded', source);
-  for (const [index, base64] of embedded.entries()) {
+  for (const [index, base64] of values.entries()) {
     const own = { ...source, entry: `value ${index + 1}` };
     await collected.attempt(own, async () => {
-      await readBase64(base64, own, collected, deeper);
+      if (!(await readBase64(base64, own, collected, deeper))) throw unrecognised();
     });
   }
+}
+
+function unrecognised(): WorkbenchError {
+  return new WorkbenchError('intake/unrecognised', 'neither PEM, DER, base64 nor a format known here');
 }
 
 function repairAll({ repairs }: TidyText, source: Source, collected: Collector): void {
@@ -59,12 +75,6 @@ function repairAll({ repairs }: TidyText, source: Source, collected: Collector):
 
 async function readBlocks(text: string, source: Source, collected: Collector): Promise<void> {
   const blocks = splitPem(text);
-  if (blocks.length > mostPemBlocks) {
-    throw new WorkbenchError('intake/too-many-blocks', 'PEM: more blocks than any bundle of use here has', {
-      blocks: blocks.length,
-      limit: mostPemBlocks,
-    });
-  }
   for (const block of blocks) {
     if (block instanceof WorkbenchError) collected.fail(block, source);
     else if (!isBesideItsKey(block, blocks))
@@ -88,6 +98,7 @@ const readLabels: ReadonlySet<string> = new Set([
   'X509 CERTIFICATE',
   'TRUSTED CERTIFICATE',
   'PKCS7',
+  'PKCS #7 SIGNED DATA',
   'CMS',
   'PKCS12',
 ]);
@@ -98,53 +109,35 @@ async function readBlock(block: PemBlock, source: Source, collected: Collector):
     async () => {
       if (!readLabels.has(block.label)) throw notUsable(formatOfPemLabel(block.label), block.label);
       if (block.headers.get('Proc-Type')?.includes('ENCRYPTED')) {
-        const encryption = (block.headers.get('DEK-Info') ?? '').split(',')[0] ?? '';
+        const encryption = describeEncryptedPemKey(block);
         collected.locked.push({ source, format: 'encrypted-pem-key', encryption, content: block });
       } else {
-        await readDer(decodePemBlock(block), source, collected);
+        await readDer(decodeBlock(block, source, collected), source, collected);
       }
     },
     { label: block.label },
   );
 }
 
-/** @returns whether the text was base64 of something known */
-async function readBase64(
-  text: string,
-  source: Source,
-  collected: Collector,
-  deeper: ReadText,
-): Promise<boolean> {
-  if (!/^[A-Za-z0-9+/_\-\s]+=*\s*$/.test(text)) return false;
-  // The first octet of DER is 0x30, SEQUENCE, and its length has one octet in a very short key only.
-  if (/^M[A-I]/.test(text)) {
-    await readDer(decodeForgiving(text, source, collected), source, collected);
-    collected.repair('repair/bare-base64', source);
-    return true;
+/** Padding may have got lost, if nothing else did: a block that was cut is told as it is. */
+function decodeBlock(block: PemBlock, source: Source, collected: Collector): Bytes {
+  const count = missingPadding(block.body);
+  if (count > 0) {
+    const whole = wholeStructure(block.body + '='.repeat(count));
+    if (whole) {
+      collected.repair('repair/base64-padding', source, { count });
+      return whole;
+    }
   }
-  const inner = textWithin(text);
-  if (inner === undefined) return false;
-  await deeper(inner, source, 1);
-  collected.repair('repair/base64-of-text', source);
-  return true;
+  return decodePemBlock(block);
 }
 
-/** Words are base64 as well: only what decodes to PEM, JSON or base64 of DER counts. */
-function textWithin(base64: string): string | undefined {
-  const bare = base64.replace(/\s+/g, '');
-  if (bare.length % 4 !== 0 || /[-_]/.test(bare)) return undefined;
-  const text = /=[^=]/.test(bare) ? undefined : decodeUtf8(decodeBase64(bare));
-  return text !== undefined && /BEGIN |^\s*[[{]|^\s*M[A-I]/.test(text) ? text : undefined;
-}
-
-/** The alphabet of URLs, and padding that got lost. */
-function decodeForgiving(text: string, source: Source, collected: Collector): Bytes {
-  const bare = text.replace(/\s+/g, '');
-  const standard = bare.replace(/-/g, '+').replace(/_/g, '/');
-  if (standard !== bare) collected.repair('repair/base64url', source);
-  const unpadded = standard.replace(/=+$/, '');
-  const missing = (4 - (unpadded.length % 4)) % 4;
-  if (missing === 3 || standard.length > unpadded.length) return decodeBase64(standard);
-  if (missing > 0) collected.repair('repair/base64-padding', source, { count: missing });
-  return decodeBase64(unpadded + '='.repeat(missing));
+function wholeStructure(base64: string): Bytes | undefined {
+  try {
+    const der = decodeBase64(base64);
+    return parseDer(der).length === der.length ? der : undefined;
+  } catch (error) {
+    if (error instanceof WorkbenchError) return undefined;
+    throw error;
+  }
 }

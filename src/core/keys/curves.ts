@@ -11,12 +11,34 @@ export interface NamedCurve {
   readonly bits: number;
   /** Octets of a coordinate and of the scalar. */
   readonly fieldLength: number;
+  /** Of the base point: every scalar is less. SEC 2 §2.4.2, §2.5.1, §2.6.1. */
+  readonly order: bigint;
 }
 
 const namedCurves: readonly NamedCurve[] = [
-  { curve: 'P-256', oid: oid.p256, bits: 256, fieldLength: 32 },
-  { curve: 'P-384', oid: oid.p384, bits: 384, fieldLength: 48 },
-  { curve: 'P-521', oid: oid.p521, bits: 521, fieldLength: 66 },
+  {
+    curve: 'P-256',
+    oid: oid.p256,
+    bits: 256,
+    fieldLength: 32,
+    order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
+  },
+  {
+    curve: 'P-384',
+    oid: oid.p384,
+    bits: 384,
+    fieldLength: 48,
+    order:
+      0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
+  },
+  {
+    curve: 'P-521',
+    oid: oid.p521,
+    bits: 521,
+    fieldLength: 66,
+    order:
+      0x1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
+  },
 ];
 
 /** @throws WorkbenchError `key/unsupported-curve` naming the OID */

@@ -9,6 +9,7 @@ import {
   type EcOctets,
 } from '../../../tools/der-fixtures';
 import { makeKeyPem, openssl } from '../../../tools/openssl-fixtures';
+import { parseEcPrivateKey } from './ec-private-key';
 import { importPrivateKey } from './private-key';
 import { parsePrivateKeyInfo } from './private-key-info';
 
@@ -31,6 +32,22 @@ beforeAll(() => {
     });
   }
 });
+
+/** As `openssl ecparam` prints it. */
+function orderOf(curve: CurveName): Buffer {
+  const parameters = openssl([
+    'ecparam',
+    '-name',
+    curve,
+    '-param_enc',
+    'explicit',
+    '-text',
+    '-noout',
+  ]).toString();
+  const [, digits = ''] = /Order:([\s0-9a-f:]*)Cofactor/.exec(parameters) ?? [];
+  const octets = Buffer.from(digits.replace(/[^0-9a-f]/g, ''), 'hex');
+  return octets[0] === 0 ? octets.subarray(1) : octets;
+}
 
 const keyOf = (curve: CurveName) => keys.get(curve) as { pem: string; octets: EcOctets; spki: Buffer };
 const parse = (der: Uint8Array) => parsePrivateKeyInfo(new Uint8Array(der));
@@ -95,6 +112,22 @@ describe.each(curves)('ECPrivateKey of %s (RFC 5915 §3)', (curve, oid, octetsOf
     );
   });
 
+  test('with a scalar that is the order of the curve, or more, is refused', () => {
+    const order = orderOf(curve);
+    const more = Buffer.alloc(octetsOfField, 255).fill(order.subarray(0, 1), 0, 1);
+    for (const scalar of [order, more]) {
+      expect(() => parse(privateKeyInfo(ecPublicKey(oid), ecPrivateKey(scalar)))).toThrow(
+        expect.objectContaining({
+          code: 'key/inconsistent',
+          evidence: { element: 'ECPrivateKey.privateKey', rule: 'less than the order of the curve' },
+        }),
+      );
+    }
+    const greatest = Buffer.from(order);
+    greatest.writeUInt8((order.at(-1) ?? 0) - 1, order.length - 1);
+    expect(parse(privateKeyInfo(ecPublicKey(oid), ecPrivateKey(greatest))).curve).toBe(curve);
+  });
+
   test('with the point of another key is refused on import', async () => {
     const { octets } = keyOf(curve);
     const other = ecOctetsOf(makeKeyPem(curve));
@@ -108,6 +141,42 @@ describe.each(curves)('ECPrivateKey of %s (RFC 5915 §3)', (curve, oid, octetsOf
     await expect(importPrivateKey({ ...likeFirefox, ...(spki ? { spki } : {}) })).rejects.toMatchObject({
       code: 'key/public-key-mismatch',
     });
+  });
+});
+
+describe.each(curves)('SEC 1 of %s, which stands on its own', (curve, oid) => {
+  const parseSec1 = (der: Uint8Array) => parseEcPrivateKey(new Uint8Array(der));
+
+  test('is written as OpenSSL writes PKCS#8 of it', () => {
+    const { pem } = keyOf(curve);
+    const sec1 = openssl(['ec', '-outform', 'DER'], { input: pem });
+    expect(Buffer.from(parseSec1(sec1).pkcs8)).toEqual(canonical(curve, oid));
+  });
+
+  test('without public key is the same key', async () => {
+    const { pem, octets, spki } = keyOf(curve);
+    const sec1 = openssl(['ec', '-no_public', '-outform', 'DER'], { input: pem });
+    const info = parseSec1(sec1);
+    expect(Buffer.from(info.pkcs8)).toEqual(privateKeyInfo(ecPublicKey(oid), ecPrivateKey(octets.scalar)));
+    expect(Buffer.from((await importPrivateKey(info)).publicKey?.spki ?? [])).toEqual(spki);
+  });
+
+  test('with its public key compressed is the same key', async () => {
+    const { pem, spki } = keyOf(curve);
+    const sec1 = openssl(['ec', '-conv_form', 'compressed', '-outform', 'DER'], { input: pem });
+    expect(Buffer.from((await importPrivateKey(parseSec1(sec1))).publicKey?.spki ?? [])).toEqual(spki);
+  });
+
+  test('that does not name its curve, or spells it out, is refused', () => {
+    const { pem, octets } = keyOf(curve);
+    const nameless = ecPrivateKey(octets.scalar, { point: uncompressed(octets) });
+    const explicit = openssl(['ec', '-param_enc', 'explicit', '-outform', 'DER'], { input: pem });
+    const names = ['a curve that the file does not name', 'explicit parameters'];
+    for (const [index, der] of [nameless, explicit].entries()) {
+      expect(() => parseSec1(der)).toThrow(
+        expect.objectContaining({ code: 'key/unsupported-curve', evidence: { name: names[index] } }),
+      );
+    }
   });
 });
 

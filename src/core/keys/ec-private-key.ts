@@ -37,7 +37,7 @@ export function parseEcPrivateKey(der: Bytes, outer?: NamedCurve): PrivateKeyInf
  * @param octets the scalar, overwritten
  */
 export function buildEcPrivateKeyInfo(curve: NamedCurve, octets: Bytes, point?: Bytes): PrivateKeyInfo {
-  const scalar = fixedLength(octets, curve.fieldLength);
+  const scalar = fixedLength(octets, curve);
   const uncompressed = point?.[0] === 4 && point.length === 1 + 2 * curve.fieldLength ? point : undefined;
   const ecPrivateKey = new asn1js.Sequence({
     value: [
@@ -81,22 +81,20 @@ function explicit(tagNumber: number, content: asn1js.BaseBlock): asn1js.Construc
   return new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber }, value: [content] });
 }
 
-function fixedLength(octets: Bytes, length: number): Bytes {
+function fixedLength(octets: Bytes, { fieldLength, order }: NamedCurve): Bytes {
   const value = unsignedValue(octets);
+  if (value === 0n || value >= 1n << BigInt(8 * fieldLength)) throw outOfField(`1 to ${fieldLength} octets`);
+  // Some engines import such a key, and sign with what is left of it.
+  if (value >= order) throw outOfField('less than the order of the curve');
   const minimal = integerOctets(value);
   const significant = minimal[0] === 0 ? minimal.subarray(1) : minimal;
-  if (significant.length > length || value === 0n) {
-    throw new WorkbenchError(
-      'key/inconsistent',
-      'ECPrivateKey.privateKey is not within the field of its curve',
-      {
-        element: 'ECPrivateKey.privateKey',
-        rule: `1 to ${length} octets`,
-      },
-    );
-  }
-  const padded = new Uint8Array(length);
-  padded.set(significant, length - significant.length);
+  const padded = new Uint8Array(fieldLength);
+  padded.set(significant, fieldLength - significant.length);
   wipeBytes(octets, minimal);
   return padded;
+}
+
+function outOfField(rule: string): WorkbenchError {
+  const element = 'ECPrivateKey.privateKey';
+  return new WorkbenchError('key/inconsistent', `${element} is not a scalar of its curve`, { element, rule });
 }

@@ -10,13 +10,17 @@ import type { PrivateKeyInfo } from './pkcs8';
 import { buildEd25519PrivateKeyInfo, parsePkcs1 } from './private-key-info';
 import { recoverPrimes } from './recover-primes';
 
+/** In base64url: the modulus of an RSA key of 16 384 bits has 2 731 characters. Arithmetic on a million would hold up the page. */
+const longestMember = 4096;
+
 export type Jwk = Readonly<Record<string, unknown>>;
 
-/** @returns undefined: no JWK at all */
+/** @returns undefined: no JWK at all, such as the policy of a vault, which names a `kty` for keys to come */
 export function asJwk(value: unknown): Jwk | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { kty } = value as Jwk;
-  return typeof kty === 'string' ? (value as Jwk) : undefined;
+  const jwk = value as Jwk;
+  const hasKey = ['n', 'x', 'd', 'k'].some((member) => member in jwk);
+  return typeof jwk['kty'] === 'string' && hasKey ? jwk : undefined;
 }
 
 export function isPrivateJwk(jwk: Jwk): boolean {
@@ -80,9 +84,10 @@ function parseOkpJwk(jwk: Jwk): PrivateKeyInfo {
 function takeOctets(jwk: Jwk, member: string): Bytes {
   const value = jwk[member];
   if (typeof value !== 'string' || value === '') throw malformed(member, 'base64url text');
+  if (value.length > longestMember) throw malformed(member, 'the number of a key');
   try {
     // RFC 7515 §2 leaves the padding out; some writers do not.
-    return decodeBase64url(value.replace(/=+$/, ''));
+    return decodeBase64url(value.replace(/(?<!=)={1,2}$/, ''));
   } catch (cause) {
     throw malformed(member, 'base64url text', cause);
   }

@@ -2,6 +2,7 @@
 import { wipeBytes } from '../encoding/bytes';
 import { WorkbenchError } from '../errors';
 import { algorithmsForKey, type JwsAlg, type KeyShape } from './algorithms';
+import { jwkThumbprint } from './jwk-thumbprint';
 import type { PrivateKeyInfo } from './pkcs8';
 import { parseSubjectPublicKeyInfo, type PublicKey } from './public-key';
 import { isSameKey } from './same-key';
@@ -11,6 +12,8 @@ export interface PrivateKey extends KeyShape {
   readonly signingKeys: ReadonlyMap<JwsAlg, CryptoKey>;
   /** Absent where the file holds no public key and the engine would not derive it. */
   readonly publicKey?: PublicKey;
+  /** RFC 7638, of that public key: what a server that goes by `kid` may know it by. */
+  readonly jwkThumbprint?: string;
 }
 
 /**
@@ -39,7 +42,9 @@ export async function importPrivateKey(info: PrivateKeyInfo): Promise<PrivateKey
         },
       );
     }
-    return { ...shape, signingKeys, publicKey };
+    // Firefox exports no JWK of a compressed point.
+    const thumbprint = await jwkThumbprint(publicKey).catch(() => undefined);
+    return { ...shape, signingKeys, publicKey, ...(thumbprint ? { jwkThumbprint: thumbprint } : {}) };
   } finally {
     wipeBytes(info.pkcs8);
   }

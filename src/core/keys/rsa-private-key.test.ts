@@ -88,6 +88,19 @@ describe('an RSAPrivateKey that contradicts itself is refused, naming the rule',
     );
   });
 
+  test.each(['p', 'q'] as const)('%s is 2, which OpenSSL calls valid', (which) => {
+    const other = 11n;
+    const [p, q] = which === 'p' ? [2n, other] : [other, 2n];
+    const key = { n: 22n, e: 3n, d: 7n, p, q, dp: 7n % (p - 1n), dq: 7n % (q - 1n), qi: 1n };
+    const element = which === 'p' ? 'RSAPrivateKey.prime1' : 'RSAPrivateKey.prime2';
+    expect(() => parse(rsaPrivateKey(key))).toThrow(
+      expect.objectContaining({
+        code: 'key/inconsistent',
+        evidence: expect.objectContaining({ element }) as object,
+      }),
+    );
+  });
+
   test('the version is neither 0 nor 1', () => {
     expect(() => parse(rsaPrivateKey(numbers, 7n))).toThrow(
       expect.objectContaining({ code: 'key/inconsistent' }),

@@ -63,6 +63,13 @@ function requireConsistent(n: bigint, e: bigint, d: bigint, p: bigint, q: bigint
     throw new WorkbenchError('key/inconsistent', `RSAPrivateKey: ${rule} does not hold`, { element, rule });
   };
   if (p < 2n || q < 2n || p * q !== n) fail('RSAPrivateKey.modulus', 'prime1 × prime2 = modulus');
+  // With a prime of 2 everything below holds, and OpenSSL calls it valid.
+  for (const [element, prime] of [
+    ['prime1', p],
+    ['prime2', q],
+  ] as const) {
+    if (prime % 2n === 0n) fail(`RSAPrivateKey.${element}`, `${element} is odd`);
+  }
   const isInverse = (prime: bigint) => (e * d) % (prime - 1n) === 1n % (prime - 1n);
   if (!isInverse(p) || !isInverse(q)) {
     fail('RSAPrivateKey.privateExponent', 'publicExponent × privateExponent ≡ 1 mod (prime − 1)');

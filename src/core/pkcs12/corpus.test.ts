@@ -1,7 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { certificatesOf, corpusRows, hasCorpus, octetsOf, type CorpusRow } from '../../../tools/corpus';
 import { decodePemBlock, splitPem, type PemBlock } from '../encoding/pem';
 import { WorkbenchError } from '../errors';
 import { openEncryptedPem } from '../keys/encrypted-pem-key';
@@ -10,26 +9,7 @@ import { parsePrivateKeyInfo } from '../keys/private-key-info';
 import { directEngine } from '../password-encryption/direct-engine';
 import { openPfx } from './open-pfx';
 
-/** Files of other projects, under their own licences and so not in the repository; see README.md there. */
-const folder = process.env['CORPUS'] ?? fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
-
-interface CorpusFile {
-  readonly path: string;
-  readonly base64: string;
-  readonly format: string;
-  readonly password: string;
-  readonly outcome: string;
-  readonly key_spki_sha256?: string;
-  readonly cert_count?: number;
-  readonly cert_sha256?: string;
-  readonly all_cert_sha256?: readonly string[] | string;
-}
-
-const isThere = existsSync(`${folder}/files.json`);
-if (!isThere) console.log(`No corpus in ${folder}: what OpenSSL encrypts is opened all the same.`);
-const files = (
-  isThere ? (JSON.parse(readFileSync(`${folder}/files.json`, 'utf8')) as readonly CorpusFile[]) : []
-).filter(({ format }) => /PKCS12|EncPKCS8|DEK/.test(format));
+const files = corpusRows.filter(({ format }) => /PKCS12|EncPKCS8|DEK/.test(format));
 
 interface Opened {
   readonly keys: readonly KeyObject[];
@@ -41,8 +21,9 @@ interface Opened {
 const sha256 = (octets: Uint8Array) => createHash('sha256').update(octets).digest('hex');
 const spkiOf = (key: KeyObject) => sha256(createPublicKey(key).export({ format: 'der', type: 'spki' }));
 
-async function open({ base64, format, password }: CorpusFile): Promise<Opened> {
-  const content = new Uint8Array(Buffer.from(base64, 'base64'));
+async function open(row: CorpusRow): Promise<Opened> {
+  const { format, password } = row;
+  const content = octetsOf(row);
   if (format.includes('PKCS12')) {
     const { privateKeys, certificates } = await openPfx(content, password, directEngine);
     const pkcs8 = privateKeys.map((one) => one.pkcs8);
@@ -68,7 +49,7 @@ function pemBlockOf(content: Uint8Array): PemBlock {
   return block;
 }
 
-const refusalOf = (file: CorpusFile) =>
+const refusalOf = (file: CorpusRow) =>
   open(file).then(
     () => undefined,
     (error: unknown) => error,
@@ -80,23 +61,21 @@ describe('a protected file that nobody here made', () => {
 
   test('is opened where OpenSSL opens it, with the key and the certificates that OpenSSL finds', async () => {
     const expected = withOutcome('accept', 'accept-weak', 'cert-only');
-    expect(expected.length >= 35).toBe(isThere);
+    expect(expected.length >= 35).toBe(hasCorpus);
     for (const file of expected) {
       const { keys, certificates } = await open(file);
       expect([file.path, ...keys.map(spkiOf)]).toEqual([
         file.path,
         ...(file.key_spki_sha256 ? [file.key_spki_sha256] : []),
       ]);
-      const all = [file.all_cert_sha256 ?? []]
-        .flat()
-        .join()
-        .split(/[^0-9a-f]+/i)
-        .filter(Boolean);
-      expect([file.path, ...[...certificates].sort()]).toEqual([file.path, ...all.sort()]);
+      expect([file.path, ...[...certificates].sort()]).toEqual([
+        file.path,
+        ...[...certificatesOf(file)].sort(),
+      ]);
       if (file.cert_sha256)
         expect([file.path, certificates]).toContainEqual(expect.arrayContaining([file.cert_sha256]));
     }
-    if (isThere)
+    if (hasCorpus)
       console.log(`Corpus: ${expected.length} protected files opened with the right key and certificates.`);
   });
 
@@ -127,7 +106,7 @@ describe('a protected file that nobody here made', () => {
 
   test('is refused where it is broken', async () => {
     const broken = withOutcome('reject');
-    expect(broken.length >= 8).toBe(isThere);
+    expect(broken.length >= 8).toBe(hasCorpus);
     for (const file of broken) {
       expect([file.path, await refusalOf(file)]).toEqual([file.path, expect.any(WorkbenchError)]);
     }

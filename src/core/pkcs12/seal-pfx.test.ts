@@ -93,9 +93,9 @@ test('a PFX of 3DES is opened by node-forge', async () => {
   const pfx = await seal({ encryption: '3DES', pkcs8: pemToDer(pem), chain: [leaf], password: 'Grüße' });
   const asn1 = forge.asn1.fromDer(Buffer.from(pfx).toString('latin1'));
   const opened = forge.pkcs12.pkcs12FromAsn1(asn1, 'Grüße');
-  const bagType = forge.pki.oids['pkcs8ShroudedKeyBag'];
+  const bagType = forge.pki.oids.pkcs8ShroudedKeyBag;
   const [bag] = opened.getBags({ bagType })[bagType] ?? [];
-  expect(spkiSha256(forge.pki.privateKeyToPem(bag.key))).toBe(spkiSha256(pem));
+  expect(bag && spkiSha256(forge.pki.privateKeyToPem(bag.key))).toBe(spkiSha256(pem));
 });
 
 test('openPfx(sealPfx(x)) = x', async () => {
