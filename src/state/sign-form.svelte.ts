@@ -4,6 +4,7 @@ import { draftAssertion } from '../core/assertion/draft-assertion';
 import { isAbsence, type Finding, type FindingPath } from '../core/assertion/finding';
 import { chooseRequest } from '../core/assertion/request-choice';
 import { ruledTimes } from '../core/assertion/ruled-times';
+import { serverNotes } from '../core/assertion/server-notes';
 import { ruledAudience } from '../core/assertion/token-endpoint';
 import type { JwsAlg } from '../core/keys/algorithms';
 import { signInClouds, type SignInCloudId } from '../core/profiles/clouds';
@@ -76,6 +77,8 @@ export class SignForm {
   readonly choice = $derived(
     chooseRequest(this.profile, { grant: this.#grantId, authentication: this.#authenticationId }),
   );
+
+  readonly notes = $derived(serverNotes(this.profile, this.settings));
 
   readonly algorithms = $derived.by(() => chooseAlgorithms(this.profile, this.#shelf.credential?.privateKey));
 

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { draftBent, findingsOf } from '../../../tools/assertion-fixtures';
+import { draftBent, findingsOf, profileOf } from '../../../tools/assertion-fixtures';
 import { makeImportedCredential, type ImportedFixture } from '../../../tools/credential-fixtures';
+import { serverProfiles } from '../profiles/server-profiles';
 import type { AssertionSettings } from './assertion-settings';
+import { isAbsence } from './finding';
+import { chooseRequest } from './request-choice';
+import { ruledTimes } from './ruled-times';
+import { emptySettings, validSettings } from './settings.vectors';
 
 let leaf: ImportedFixture;
 
@@ -48,3 +53,45 @@ describe('what depends on grant and client authentication', () => {
     ]);
   });
 });
+
+/** Whatever a user has, beside what the server's default grant needs. */
+const ofUser: Partial<AssertionSettings> = {
+  authorizationCode: 'code',
+  redirectUri: 'https://app.example/cb',
+  codeVerifier: 'verifier',
+  refreshToken: 'refresh',
+  userAssertion: 'user.access.token',
+  username: 'user@contoso.com',
+  userPassword: 'password',
+  deviceCode: 'device',
+  clientSecret: 'secret',
+  subject: 's-1-5-21-1-2-3-4',
+};
+
+describe('complete settings have no findings, with any grant and client authentication', () => {
+  test.each(serverProfiles.map(({ id }) => id))('%s', (id) => {
+    const profile = profileOf(id);
+    for (const { id: grant } of profile.grants) {
+      for (const { id: authentication } of chooseRequest(profile, { grant }).authentications) {
+        const typed = { ...ofUser, ...notEmpty(validSettings[id]), grant, authentication };
+        expect([grant, authentication, findingsOf(leaf, { profile: id, settings: typed })]).toEqual([
+          grant,
+          authentication,
+          [],
+        ]);
+        const { findings } = draftBent(leaf, {
+          profile: id,
+          settings: { ...emptySettings, ...ruledTimes(profile), grant, authentication },
+        });
+        expect(findings.filter((finding) => !isAbsence(finding))).toEqual([]);
+        expect(findings.length).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+function notEmpty(settings: AssertionSettings): Partial<AssertionSettings> {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== '' && value !== undefined),
+  );
+}

@@ -40,13 +40,13 @@ export const sharepointAcs: ServerProfile = {
     },
     {
       value:
-        'The realm: GET {site}/_vti_bin/client.svc with the header “Authorization: Bearer ” is answered with 401 and WWW-Authenticate: Bearer realm="…".',
+        'The realm: GET {+siteUrl}/_vti_bin/client.svc with the header “Authorization: Bearer ” is answered with 401 and WWW-Authenticate: Bearer realm="…".',
       source: `${helper}, GetRealmFromTargetUrl`,
       checked,
     },
     {
       value:
-        'The code comes from {site}/_layouts/15/OAuthAuthorize.aspx?IsDlg=1&client_id=…&scope=Web.Read&response_type=code&redirect_uri=…',
+        'The code comes from {+siteUrl}/_layouts/15/OAuthAuthorize.aspx?IsDlg=1&client_id={clientId}&scope=Web.Read&response_type=code&redirect_uri={redirectUri}',
       source: `${docs}/authorization-code-oauth-flow-for-sharepoint-add-ins.md; seed 003`,
       checked,
     },
