@@ -122,18 +122,18 @@ describe('a server without a token endpoint takes the signed JWT as a bearer tok
     const settings = validSettings[id];
     const request = buildTokenRequest(profile, settings, tokenEndpointOf(profile, settings) ?? '', 'a.b.c');
     expect(request).toMatchObject({ method: 'GET', url, body: '', parameters: [] });
-    const raw = formatRawHttp(request);
+    const raw = formatRawHttp(request, 'inline');
     expect(raw).toMatch(/^GET \/[^ ]* HTTP\/1\.1\r\nHost: /);
     expect(raw).toContain(`\r\n${header}\r\n`);
     expect(raw).toContain('\r\nAuthorization: Bearer a.b.c\r\n');
     expect(raw.endsWith('\r\n\r\n')).toBe(true);
-    expect(formatCurlBash(request)).toContain("--header 'Authorization: Bearer a.b.c'");
-    expect(formatCurlBash(request)).not.toContain('--data');
+    expect(formatCurlBash(request, 'inline')).toContain("--header 'Authorization: Bearer a.b.c'");
+    expect(formatCurlBash(request, 'inline')).not.toContain('--data');
   });
 });
 
 test('Windows integrated authentication is curl’s --negotiate with the session’s user (RFC 4559)', () => {
-  const curl = formatCurlBash(build('adfs', 'client-credentials', 'windows-integrated'));
+  const curl = formatCurlBash(build('adfs', 'client-credentials', 'windows-integrated'), 'inline');
   expect(curl).toMatch(/^curl --negotiate -u : 'https:\/\/as\.example\.com\/token' \\\n/);
   expect(curl).not.toMatch(/assertion|secret/);
 });
