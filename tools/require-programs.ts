@@ -12,3 +12,19 @@ export function requirePrograms(programs: readonly ('openssl' | 'curl' | 'bash')
       '(Debian, Ubuntu: apt-get install openssl curl bash; macOS has them; Windows: they come with Git, in Git\\usr\\bin).',
   );
 }
+
+/**
+ * A program that some tests run. CI installs it and cannot do without; elsewhere one line says what is left out.
+ *
+ * @returns its path
+ */
+export function findOptionalProgram(program: string, debianPackage = program): string | undefined {
+  const isRequired = (process.env['CI'] ?? '') !== '';
+  if (isRequired && !findProgram(program)) installPackages(debianPackage);
+  const path = findProgram(program);
+  if (path) return path;
+  const lack = `${program} is not on the PATH (Debian: apt-get install ${debianPackage})`;
+  if (isRequired) throw new Error(`${lack}, and CI runs every test.`);
+  console.warn(`${lack}: the tests that run it are left out.`);
+  return undefined;
+}

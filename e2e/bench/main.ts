@@ -1,5 +1,5 @@
 /** In the browser: how fast our path signs, and how fast `crypto.subtle.sign` alone does with the same key, taking turns. */
-import type { AssertionSettings } from '../../src/core/assertion/assertion-settings';
+import { nothingTyped, type AssertionSettings } from '../../src/core/assertion/assertion-settings';
 import { draftAssertion } from '../../src/core/assertion/draft-assertion';
 import { signAssertion } from '../../src/core/assertion/sign-assertion';
 import { encodeUtf8 } from '../../src/core/encoding/utf8';
@@ -28,14 +28,15 @@ export interface Rates {
 }
 
 const settings: AssertionSettings = {
+  ...nothingTyped,
   cloud: 'global',
+  grant: undefined,
+  authentication: undefined,
   tenant: 'contoso.onmicrosoft.com',
   clientId: '00001111-aaaa-2222-bbbb-3333cccc4444',
   scope: 'https://graph.microsoft.com/.default',
-  resource: '',
   tokenEndpoint: 'https://as.example.com/token',
   issuer: 'https://as.example.com',
-  keyId: '',
   audience: undefined,
   lifetime: '600',
   notBeforeOffset: '300',

@@ -1,5 +1,6 @@
 import { WorkbenchError } from '../core/errors';
 import type { JsonObject } from '../core/jose/json-members';
+import { clouds } from '../core/profiles/clouds';
 import { parseExistingKeyCredentials } from '../core/registration/existing-key-credentials';
 import type { RegistrationParameters } from '../core/registration/registration-parameters';
 import type { RegistrationTarget, RegistrationTargetId } from '../core/registration/registration-targets';
@@ -45,6 +46,9 @@ export class Registration {
   async #load(): Promise<void> {
     this.#core = await loadCore();
   }
+
+  /** Those whose Graph is known. */
+  readonly clouds = clouds;
 
   get targets(): readonly RegistrationTarget[] {
     return this.#core?.registrationTargets ?? [];
@@ -150,7 +154,7 @@ export class Registration {
 
   #parameters(): RegistrationParameters | undefined {
     const { certificate, credential } = this.#shelf;
-    const cloud = this.#form.clouds.find(({ id }) => id === this.#form.cloud);
+    const cloud = this.clouds.find(({ id }) => id === this.#form.cloud);
     if (!certificate || !cloud) return undefined;
     const [, ...issuers] = credential?.chain ?? [];
     const chain: readonly [Certificate, ...Certificate[]] = [certificate, ...issuers];
@@ -161,7 +165,7 @@ export class Registration {
       objectId: this.objectId.trim(),
       existing: this.#existing.entries,
       keyId: this.#keyId,
-      kid: this.#form.keyId.trim(),
+      kid: this.#form.typed.keyId.trim(),
       proof: this.proof?.compact,
       provesItself: (this.prover?.chain[0] ?? certificate) === certificate,
     };

@@ -1,60 +1,69 @@
 import { chooseAlgorithms } from '../core/assertion/algorithm-choice';
-import { trimSettings } from '../core/assertion/assertion-settings';
+import { nothingTyped, trimSettings } from '../core/assertion/assertion-settings';
 import { draftAssertion } from '../core/assertion/draft-assertion';
 import { isAbsence, type Finding, type FindingPath } from '../core/assertion/finding';
+import { chooseRequest } from '../core/assertion/request-choice';
+import { ruledTimes } from '../core/assertion/ruled-times';
+import { serverNotes } from '../core/assertion/server-notes';
 import { ruledAudience } from '../core/assertion/token-endpoint';
 import type { JwsAlg } from '../core/keys/algorithms';
-import { clouds, type CloudId } from '../core/profiles/clouds';
-import type { ProfileId, ServerProfile, SettingName } from '../core/profiles/server-profile';
-import { serverProfiles } from '../core/profiles/server-profiles';
+import { signInClouds, type SignInCloudId } from '../core/profiles/clouds';
+import type { ClientAuthenticationId, GrantId } from '../core/profiles/grant-rules';
+import type { ProfileId, ServerProfile } from '../core/profiles/server-profile';
+import { entraV2 } from '../core/profiles/entra-v2';
+import { secretSettingNames, settingNames, type SettingName } from '../core/profiles/setting-names';
 import type { Clock } from './clock.svelte';
 import type { CredentialShelf } from './credential-shelf.svelte';
 
 /** What the person fills in, and everything that follows from it. */
 export class SignForm {
   profileId = $state<ProfileId>('entra-v2');
-  cloud = $state<CloudId>('global');
-  tenant = $state('');
-  clientId = $state('');
-  scope = $state('');
-  resource = $state('');
-  tokenEndpoint = $state('');
-  issuer = $state('');
-  keyId = $state('');
-  lifetime = $state('600');
-  notBeforeOffset = $state('300');
+  cloud = $state<SignInCloudId>('global');
+  /** As typed. A value stays when another server or grant is chosen, and is used where it is asked for. */
+  readonly typed = $state<Record<SettingName, string>>({ ...nothingTyped });
   includeX5c = $state(false);
   headerOverrides = $state('');
   claimsOverrides = $state('');
+  #grantId = $state<GrantId>();
+  #authenticationId = $state<ClientAuthenticationId>();
+  #lifetime = $state<string>();
+  #notBeforeOffset = $state<string>();
   #audience = $state<string>();
   #alg = $state<JwsAlg>();
   /** Once somebody has tried to sign, what is missing is said. */
   attempted = $state(false);
 
-  readonly profiles = serverProfiles;
-  readonly clouds = clouds;
+  #profiles = $state.raw<readonly ServerProfile[]>([entraV2]);
+  readonly clouds = signInClouds;
   #shelf: CredentialShelf;
   #clock: Clock;
 
   constructor(shelf: CredentialShelf, clock: Clock) {
     this.#shelf = shelf;
     this.#clock = clock;
+    void this.#loadProfiles();
+  }
+
+  /** The first server is there at once; the others are fetched with the page, and follow within its first moments. */
+  async #loadProfiles(): Promise<void> {
+    const { serverProfiles } = await import('../core/profiles/server-profiles');
+    this.#profiles = serverProfiles;
+  }
+
+  get profiles(): readonly ServerProfile[] {
+    return this.#profiles;
   }
 
   readonly profile: ServerProfile = $derived(
-    serverProfiles.find((one) => one.id === this.profileId) ?? (serverProfiles[0] as ServerProfile),
+    this.#profiles.find((one) => one.id === this.profileId) ?? entraV2,
   );
 
   readonly settings = $derived(
     trimSettings({
+      ...this.typed,
       cloud: this.cloud,
-      tenant: this.tenant,
-      clientId: this.clientId,
-      scope: this.scope,
-      resource: this.resource,
-      tokenEndpoint: this.tokenEndpoint,
-      issuer: this.issuer,
-      keyId: this.keyId,
+      grant: this.#grantId,
+      authentication: this.#authenticationId,
       audience: this.#audience,
       lifetime: this.lifetime,
       notBeforeOffset: this.notBeforeOffset,
@@ -64,13 +73,20 @@ export class SignForm {
     }),
   );
 
+  /** Grant and client authentication where the server has them, and what they ask for. */
+  readonly choice = $derived(
+    chooseRequest(this.profile, { grant: this.#grantId, authentication: this.#authenticationId }),
+  );
+
+  readonly notes = $derived(serverNotes(this.profile, this.settings));
+
   readonly algorithms = $derived.by(() => chooseAlgorithms(this.profile, this.#shelf.credential?.privateKey));
 
   /** Ticking: an assertion or a certificate expires while somebody looks at it. */
   readonly draft = $derived.by(() => this.draftAt(this.#clock.seconds, 'set when signing'));
 
   readonly findings: readonly Finding[] = $derived.by(() => [
-    ...(this.#shelf.mismatch ? [this.#shelf.mismatch] : []),
+    ...(this.#shelf.mismatch && this.choice.signs ? [this.#shelf.mismatch] : []),
     ...this.draft.findings.filter((finding) => this.attempted || !isAbsence(finding)),
   ]);
 
@@ -86,6 +102,51 @@ export class SignForm {
       now,
       jti,
     });
+  }
+
+  get grantId(): GrantId {
+    return this.choice.grant.id;
+  }
+
+  set grantId(id: GrantId) {
+    this.#grantId = id;
+  }
+
+  get authenticationId(): ClientAuthenticationId {
+    return this.choice.authentication.id;
+  }
+
+  set authenticationId(id: ClientAuthenticationId) {
+    this.#authenticationId = id;
+  }
+
+  get clientId(): string {
+    return this.typed.clientId;
+  }
+
+  /** Ten minutes, or less where the server takes less; until it is edited. */
+  get lifetime(): string {
+    return this.#lifetime ?? ruledTimes(this.profile).lifetime;
+  }
+
+  set lifetime(text: string) {
+    this.#lifetime = text;
+  }
+
+  get notBeforeOffset(): string {
+    return this.#notBeforeOffset ?? ruledTimes(this.profile).notBeforeOffset;
+  }
+
+  set notBeforeOffset(text: string) {
+    this.#notBeforeOffset = text;
+  }
+
+  get hasAudience(): boolean {
+    return this.choice.claims.value.some(([name]) => name === 'aud');
+  }
+
+  isSecret(name: SettingName): boolean {
+    return (secretSettingNames as readonly SettingName[]).includes(name);
   }
 
   get alg(): JwsAlg | undefined {
@@ -116,30 +177,21 @@ export class SignForm {
   /** Puts a finding's fix where it belongs. */
   apply({ fix }: Finding): void {
     if (!fix || fix.path === 'credential' || fix.path === 'algorithm') return;
-    this[fix.path] = fix.value;
+    if (isSettingName(fix.path)) this.typed[fix.path] = fix.value;
+    else this[fix.path] = fix.value;
   }
 
   /** Values for whatever the server needs and nobody has typed. */
   fillIn(values: Readonly<Partial<Record<SettingName, string>>>): void {
-    for (const { name, required, example } of this.profile.settings) {
-      if (required && this[name] === '') this[name] = values[name] ?? example;
+    for (const { name, required, example } of this.choice.settings) {
+      if (required && this.typed[name] === '') this.typed[name] = values[name] ?? example;
     }
   }
 
   forget(): void {
-    for (const name of [
-      'tenant',
-      'clientId',
-      'scope',
-      'resource',
-      'tokenEndpoint',
-      'issuer',
-      'keyId',
-    ] as const) {
-      this[name] = '';
-    }
-    this.lifetime = '600';
-    this.notBeforeOffset = '300';
+    Object.assign(this.typed, nothingTyped);
+    this.#lifetime = undefined;
+    this.#notBeforeOffset = undefined;
     this.includeX5c = false;
     this.headerOverrides = '';
     this.claimsOverrides = '';
@@ -147,4 +199,8 @@ export class SignForm {
     this.#alg = undefined;
     this.attempted = false;
   }
+}
+
+function isSettingName(path: FindingPath): path is SettingName {
+  return (settingNames as readonly string[]).includes(path);
 }

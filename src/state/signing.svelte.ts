@@ -2,7 +2,8 @@ import type { AssertionSettings } from '../core/assertion/assertion-settings';
 import { preventsSigning, type FindingPath } from '../core/assertion/finding';
 import { signAssertion, type ClientAssertion } from '../core/assertion/sign-assertion';
 import { splitByMembers, type EncodedPiece, type JsonText } from '../core/jose/json-members';
-import { requestDialects } from '../core/request/dialects/request-dialects';
+import type { AssertionPlace } from '../core/request/assertion-place';
+import { requestDialects, type DialectId } from '../core/request/dialects/request-dialects';
 import { buildTokenRequest, type TokenRequest } from '../core/request/token-request';
 import type { Credential } from '../core/x509/credential';
 import { AsyncRun } from './async-run.svelte';
@@ -11,7 +12,8 @@ import type { CredentialShelf } from './credential-shelf.svelte';
 import type { SignForm } from './sign-form.svelte';
 
 export interface Signed {
-  readonly assertion: ClientAssertion;
+  /** Undefined where the client authenticates by something else. */
+  readonly assertion: ClientAssertion | undefined;
   readonly request: TokenRequest;
   /** NumericDates; `exp` is undefined where an override took it away. */
   readonly issuedAt: number;
@@ -21,16 +23,17 @@ export interface Signed {
 
 interface Inputs {
   readonly profileId: string;
-  readonly alg: string;
   readonly settings: AssertionSettings;
-  readonly credential: Credential;
+  readonly signing: { readonly alg: string; readonly credential: Credential } | undefined;
 }
 
 /** The result of the last signing. It stays until the next one, and says when the form has moved on. */
 export class Signing {
   readonly run = new AsyncRun<Signed>();
   readonly dialects = requestDialects;
-  dialectId = $state(requestDialects[0]?.id ?? '');
+  dialectId = $state<DialectId>('curl-bash');
+  assertionApart = $state(false);
+  #formats = $state.raw<Awaited<ReturnType<typeof loadFormats>>>();
   #kept = $state.raw<Signed>();
   #form: SignForm;
   #shelf: CredentialShelf;
@@ -40,27 +43,42 @@ export class Signing {
     this.#form = form;
     this.#shelf = shelf;
     this.#clock = clock;
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.#formats = await loadFormats();
   }
 
   get signed(): Signed | undefined {
     return this.#kept;
   }
 
-  readonly dialect = $derived(requestDialects.find((one) => one.id === this.dialectId) ?? requestDialects[0]);
+  /** Undefined while it is on its way, which is over before anybody can have signed. */
+  readonly dialect = $derived(this.#formats?.[this.dialectId]);
 
-  readonly requestText = $derived(this.#kept && this.dialect ? this.dialect.format(this.#kept.request) : '');
+  readonly place: AssertionPlace = $derived(this.assertionApart ? 'apart' : 'inline');
+
+  readonly requestText = $derived(
+    this.#kept ? (this.dialect?.format(this.#kept.request, this.place) ?? '') : '',
+  );
 
   readonly isStale = $derived.by(() => {
     if (!this.#kept) return false;
-    const { credential, ...rest } = this.#kept.inputs;
-    const { credential: present, ...presentRest } = this.#inputs() ?? {};
-    return credential !== present || JSON.stringify(rest) !== JSON.stringify(presentRest);
+    const { signing, ...rest } = this.#kept.inputs;
+    const { signing: present, ...presentRest } = this.#inputs() ?? {};
+    return (
+      signing?.credential !== present?.credential ||
+      signing?.alg !== present?.alg ||
+      JSON.stringify(rest) !== JSON.stringify(presentRest)
+    );
   });
 
   /** What stands in the way, or undefined where there is nothing left to do but sign. */
   readonly obstacle: FindingPath | undefined = $derived.by(() => {
-    if (!this.#shelf.credential) return 'credential';
     const { algorithm, findings } = this.#form.draft;
+    if (!this.#form.choice.signs) return findings.find(preventsSigning)?.path;
+    if (!this.#shelf.credential) return 'credential';
     // A key that the server takes for nothing is why no algorithm is left.
     const wrongKey = findings.find(({ code }) => code === 'certificate/ec-not-accepted');
     if (!algorithm) return wrongKey?.path ?? 'algorithm';
@@ -72,23 +90,27 @@ export class Signing {
     return splitByMembers(encoded, json);
   }
 
-  /** @returns whether an assertion was signed */
+  /** @returns whether a request was made, with an assertion if the client authenticates by one */
   async sign(): Promise<boolean> {
     this.#form.attempted = true;
     const inputs = this.#inputs();
     const now = this.#clock.now();
     const draft = this.#form.draftAt(now, crypto.randomUUID());
     const { algorithm, tokenEndpoint } = draft;
-    if (this.obstacle || !inputs || !algorithm || !tokenEndpoint) return false;
+    if (this.obstacle || !inputs || !tokenEndpoint) return false;
     const { profile, settings } = this.#form;
     const signed = await this.run.run(async () => {
-      const assertion = await signAssertion(
-        draft.header,
-        draft.claims,
-        algorithm.alg,
-        inputs.credential.privateKey,
-      );
-      const request = buildTokenRequest(profile, settings, tokenEndpoint, assertion.compact);
+      const assertion =
+        algorithm && inputs.signing
+          ? await signAssertion(
+              draft.header,
+              draft.claims,
+              algorithm.alg,
+              inputs.signing.credential.privateKey,
+            )
+          : undefined;
+      const compact = assertion?.compact ?? '';
+      const request = buildTokenRequest(profile, settings, tokenEndpoint, compact, draft.outerClaims);
       const exp = draft.claims['exp'];
       return {
         assertion,
@@ -104,12 +126,19 @@ export class Signing {
 
   forget(): void {
     this.run.reset();
+    this.assertionApart = false;
     this.#kept = undefined;
   }
 
   #inputs(): Inputs | undefined {
     const { credential } = this.#shelf;
-    const { profileId, alg, settings } = this.#form;
-    return credential && alg ? { profileId, alg, settings, credential } : undefined;
+    const { profileId, alg, settings, choice } = this.#form;
+    if (!choice.signs) return { profileId, settings, signing: undefined };
+    return credential && alg ? { profileId, settings, signing: { alg, credential } } : undefined;
   }
+}
+
+async function loadFormats() {
+  const { dialectFormats } = await import('../core/request/dialects/dialect-formats');
+  return dialectFormats;
 }

@@ -5,9 +5,11 @@ import type { AcceptedAlgorithm, ServerProfile } from '../profiles/server-profil
 import type { Certificate } from '../x509/certificate';
 import type { AssertionSettings } from './assertion-settings';
 import type { FindingPath } from './finding';
+import type { RequestChoice } from './request-choice';
 
 export interface AssertionContext {
   readonly profile: ServerProfile;
+  readonly choice: RequestChoice;
   readonly settings: AssertionSettings;
   readonly key: KeyShape | undefined;
   readonly certificate: Certificate | undefined;
@@ -15,6 +17,8 @@ export interface AssertionContext {
   readonly algorithm: AcceptedAlgorithm | undefined;
   readonly header: JsonObject;
   readonly claims: JsonObject;
+  /** As the server's rules make them, before any override. */
+  readonly ruledClaims: JsonObject;
   /** Names that the overrides set or removed. */
   readonly overriddenHeader: ReadonlySet<string>;
   readonly overriddenClaims: ReadonlySet<string>;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { draftBent } from '../../../tools/assertion-fixtures';
 import { importFixture, type ImportedFixture } from '../../../tools/credential-fixtures';
 import { makeChain, pemToDer } from '../../../tools/openssl-fixtures';
+import { clientAssertionClaims } from '../profiles/client-assertion-claims';
 import { parseCertificate, type Certificate } from '../x509/certificate';
 import { buildAssertion, type AssertionParameters } from './build-assertion';
 
@@ -22,12 +23,11 @@ const parameters = (): AssertionParameters => ({
   chain,
   includeX5c: true,
   keyId: 'key-1',
-  audience: 'https://as.example.com/token',
-  clientId: 's6BhdRkqt3',
+  claims: clientAssertionClaims,
+  values: { audience: 'https://as.example.com/token', clientId: 's6BhdRkqt3', jti: 'jti-1' },
   issuedAt: 1_700_000_000,
   lifetime: 600,
   notBeforeOffset: 300,
-  jti: 'jti-1',
 });
 
 describe('the JOSE header', () => {

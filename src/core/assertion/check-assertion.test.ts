@@ -3,12 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { draftBent, findingsOf, profileOf } from '../../../tools/assertion-fixtures';
 import { makeImportedCredential, type ImportedFixture } from '../../../tools/credential-fixtures';
 import type { FixtureKey } from '../../../tools/openssl-fixtures';
-import { clouds } from '../profiles/clouds';
+import { signInClouds } from '../profiles/clouds';
 import type { ProfileId } from '../profiles/server-profile';
 import { serverProfiles } from '../profiles/server-profiles';
+import { settingNames, type SettingName } from '../profiles/setting-names';
 import { chooseAlgorithms } from './algorithm-choice';
 import type { AssertionSettings } from './assertion-settings';
+import { chooseRequest } from './request-choice';
 import { isAbsence, preventsSigning } from './finding';
+import { ruledTimes } from './ruled-times';
 import { emptySettings } from './settings.vectors';
 
 const credentials = new Map<FixtureKey, ImportedFixture>();
@@ -26,10 +29,27 @@ const domain = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `
 const guid = fc.uuid();
 const httpsUrl = fc.webUrl({ validSchemes: ['https'], withFragments: false, withQueryParameters: false });
 
+const text = fc.string({ minLength: 1 });
+const code = { authorizationCode: 'a code', redirectUri: 'https://app.example' };
+const withDefaultScope = <Settings>(settings: Settings) => ({
+  ...settings,
+  scope: 'https://api.example/.default',
+});
+const atName = fc
+  .record({ tenant: label.map((name) => `${name}.onmicrosoft.com`), clientId: guid })
+  .map(withDefaultScope);
+const withIssuer = fc.record({
+  tokenEndpoint: httpsUrl,
+  issuer: httpsUrl,
+  clientId: text,
+  scope: fc.string(),
+});
+const withKeyId = fc.record({ tokenEndpoint: httpsUrl, clientId: text, scope: text, keyId: text });
+
 /** Whatever a careful person could type. */
 const valid: Readonly<Record<ProfileId, fc.Arbitrary<Partial<AssertionSettings>>>> = {
   'entra-v2': fc.record({
-    cloud: fc.constantFrom(...clouds.map(({ id }) => id)),
+    cloud: fc.constantFrom(...signInClouds.map(({ id }) => id)),
     tenant: fc.oneof(guid, domain),
     clientId: guid,
     scope: fc
@@ -41,7 +61,7 @@ const valid: Readonly<Record<ProfileId, fc.Arbitrary<Partial<AssertionSettings>>
       .map((resource) => `${resource}/.default`),
   }),
   'entra-v1': fc.record({
-    cloud: fc.constantFrom(...clouds.map(({ id }) => id)),
+    cloud: fc.constantFrom(...signInClouds.map(({ id }) => id)),
     tenant: fc.oneof(guid, domain),
     clientId: guid,
     resource: fc.oneof(guid, httpsUrl),
@@ -58,6 +78,38 @@ const valid: Readonly<Record<ProfileId, fc.Arbitrary<Partial<AssertionSettings>>
     scope: fc.string(),
     keyId: fc.string(),
   }),
+  'entra-external-id': atName,
+  'azure-ad-b2c': atName.map((settings) => ({ ...settings, policy: 'b2c_1_signin', ...code })),
+  'entra-federated': fc.record({ tenant: guid, clientId: guid, externalJwt: text }).map(withDefaultScope),
+  'sharepoint-acs': fc.record({ site: httpsUrl, realm: guid, clientId: guid, clientSecret: text }),
+  'sharepoint-high-trust': fc.record({
+    site: httpsUrl,
+    realm: guid,
+    clientId: guid,
+    issuerId: guid,
+    grant: fc.constantFrom('app-only' as const, 'user-and-app' as const),
+    subject: fc.oneof(fc.constant('S-1-5-21-1-2-3-4'), fc.emailAddress()),
+  }),
+  rfc7523bis: withIssuer,
+  'fapi-2': withIssuer,
+  keycloak: withIssuer,
+  okta: withKeyId,
+  pingone: withKeyId,
+  'smart-backend': withKeyId,
+  epic: withKeyId,
+  auth0: domain.chain((host) =>
+    fc.record({ tokenEndpoint: fc.constant(`https://${host}/oauth/token`), clientId: text }),
+  ),
+  google: fc.record({ clientId: fc.emailAddress(), scope: text, subject: fc.oneof(fc.constant(''), text) }),
+  salesforce: domain.chain((host) =>
+    fc.record({
+      tokenEndpoint: fc.constant(`https://${host}/services/oauth2/token`),
+      clientId: text,
+      username: fc.emailAddress(),
+    }),
+  ),
+  'github-app': fc.record({ clientId: text }),
+  snowflake: fc.record({ account: label, username: text }),
 };
 
 const common = fc.record({
@@ -68,8 +120,11 @@ const common = fc.record({
 describe('check(build(profile, valid)) = []', () => {
   test.each(serverProfiles.map(({ id }) => id))('%s, any algorithm and cloud', (profile) => {
     const { keyTypes, lifetime } = profileOf(profile);
+    const { signs } = chooseRequest(profileOf(profile), {});
     const usable = [...credentials]
-      .filter(([, { privateKey }]) => keyTypes.value.includes(privateKey.keyType))
+      // Where nothing is signed, whatever is loaded does not matter.
+      .filter(([, { privateKey }]) => !signs || keyTypes.value.includes(privateKey.keyType))
+      .filter(([, { privateKey }]) => !signs || chooseAlgorithms(profileOf(profile), privateKey).offered[0])
       .map(([name]) => name);
     const property = fc.property(
       // By name: a counterexample is printed, and a key is not for printing.
@@ -81,7 +136,7 @@ describe('check(build(profile, valid)) = []', () => {
       (name, choice, specific, general, seconds) => {
         const credential = credentials.get(name) as ImportedFixture;
         const { offered } = chooseAlgorithms(profileOf(profile), credential.privateKey);
-        const alg = offered[choice % offered.length]?.alg;
+        const alg = signs ? offered[choice % offered.length]?.alg : undefined;
         const settings = { ...general, ...specific, lifetime: seconds };
         const bend = { profile, settings, ...(alg ? { alg } : {}) };
         expect(findingsOf(credential, bend)).toEqual([]);
@@ -109,15 +164,13 @@ describe('a check never throws', () => {
     fc.webUrl(),
     fc.json(),
   );
+  const anyTyped = fc.record(
+    Object.fromEntries(settingNames.map((name) => [name, anyText])) as Record<SettingName, typeof anyText>,
+  );
   const anySettings = fc.record({
-    cloud: fc.constantFrom(...clouds.map(({ id }) => id)),
-    tenant: anyText,
-    clientId: anyText,
-    scope: anyText,
-    resource: anyText,
-    tokenEndpoint: anyText,
-    issuer: anyText,
-    keyId: anyText,
+    cloud: fc.constantFrom(...signInClouds.map(({ id }) => id)),
+    grant: fc.constantFrom(undefined, ...serverProfiles.flatMap(({ grants }) => grants.map(({ id }) => id))),
+    authentication: fc.constantFrom(undefined, 'signed-assertion', 'client-secret', 'none'),
     audience: fc.option(anyText, { nil: undefined }),
     lifetime: anyText,
     notBeforeOffset: anyText,
@@ -128,7 +181,8 @@ describe('a check never throws', () => {
 
   test.each(serverProfiles.map(({ id }) => id))('%s, whatever was typed', (profile) => {
     fc.assert(
-      fc.property(anySettings, (settings) => {
+      fc.property(anyTyped, anySettings, (typed, general) => {
+        const settings = { ...typed, ...general } as AssertionSettings;
         expect(Array.isArray(draftBent(rsa, { profile, settings }).findings)).toBe(true);
       }),
       { numRuns: 300 },
@@ -138,7 +192,10 @@ describe('a check never throws', () => {
 
 describe('an untouched form', () => {
   test.each(serverProfiles.map(({ id }) => id))('%s: has absences and no mistakes', (profile) => {
-    const { findings } = draftBent(rsa, { profile, settings: emptySettings });
+    const { findings } = draftBent(rsa, {
+      profile,
+      settings: { ...emptySettings, ...ruledTimes(profileOf(profile)) },
+    });
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.filter((finding) => !isAbsence(finding))).toEqual([]);
     expect(findings.every(preventsSigning)).toBe(true);

@@ -1,14 +1,22 @@
 /** `aud` against the server's rule. RFC 7523 §3, draft-ietf-oauth-rfc7523bis. */
-import type { Cloud } from '../profiles/clouds';
+import type { SignInCloud } from '../profiles/clouds';
 import { pathOfClaim, type AssertionContext } from './assertion-context';
 import { isGuid, readEntraAddress } from './entra-address';
 import type { Finding, FindingCode, Severity } from './finding';
-import { cloudOf, isLoopback, parseUrl, ruledAudience, tokenEndpointOf } from './token-endpoint';
+import {
+  cloudOf,
+  isFixedAudience,
+  isLoopback,
+  parseUrl,
+  ruledAudience,
+  tokenEndpointOf,
+} from './token-endpoint';
 
 type Verdict = readonly [FindingCode, Severity] | undefined;
 
 export function checkAudience(context: AssertionContext): Finding[] {
-  const { profile, settings, claims } = context;
+  const { profile, settings, claims, choice } = context;
+  if (!choice.claims.value.some(([name]) => name === 'aud')) return [];
   const expected = ruledAudience(profile, settings);
   // Without tenant or endpoint there is nothing to compare with, and that absence is reported already.
   if (expected === undefined) return [];
@@ -37,7 +45,9 @@ function judge(context: AssertionContext, expected: string, aud: unknown): Verdi
   const mismatch =
     profile.audience.value === 'issuer' && context.settings.issuer
       ? 'aud/not-issuer'
-      : 'aud/not-token-endpoint';
+      : isFixedAudience(profile)
+        ? 'aud/not-expected'
+        : 'aud/not-token-endpoint';
   if (typeof aud !== 'string') return [mismatch, 'error'];
   if (aud === expected) return undefined;
   const url = parseUrl(aud);
@@ -46,7 +56,7 @@ function judge(context: AssertionContext, expected: string, aud: unknown): Verdi
   if (profile.hasClouds) return judgeEntra(context, expected, aud);
   if (mismatch === 'aud/not-issuer')
     return [mismatch, aud === tokenEndpointOf(profile, context.settings) ? 'warning' : 'error'];
-  return [mismatch, profile.audience.value === 'token-endpoint' ? 'error' : 'warning'];
+  return [mismatch, profile.audience.value === 'issuer' ? 'warning' : 'error'];
 }
 
 function judgeEntra({ profile, settings }: AssertionContext, expected: string, aud: string): Verdict {
@@ -67,7 +77,7 @@ function judgeEntra({ profile, settings }: AssertionContext, expected: string, a
   return ['aud/not-token-endpoint', found.path === '/v2.0' ? 'warning' : 'error'];
 }
 
-function isSame(a: Cloud, b: Cloud): boolean {
+function isSame(a: SignInCloud, b: SignInCloud): boolean {
   return a.id === b.id;
 }
 

@@ -1,28 +1,44 @@
 /** Tenant, client ID, token endpoint, issuer: who asks, and where. */
-import type { ServerProfile, SettingName } from '../profiles/server-profile';
+import type { ServerProfile } from '../profiles/server-profile';
+import type { SettingName } from '../profiles/setting-names';
 import type { AssertionSettings } from './assertion-settings';
 import { guidWithin, isDomain, isGuid, readEntraAddress } from './entra-address';
 import type { Finding, FindingCode } from './finding';
+import type { RequestChoice } from './request-choice';
 import { isLoopback, parseUrl } from './token-endpoint';
 
-export function checkIdentity(profile: ServerProfile, settings: AssertionSettings): Finding[] {
-  const asks = (name: SettingName) => profile.settings.some((one) => one.name === name);
+export function checkIdentity(
+  profile: ServerProfile,
+  settings: AssertionSettings,
+  choice: RequestChoice,
+): Finding[] {
+  const asks = (name: SettingName) => choice.settings.some((one) => one.name === name);
   return [
-    ...(asks('tenant') ? checkTenant(profile, settings.tenant) : []),
+    ...(asks('tenant') ? checkTenant(profile, settings.tenant, reservedTenants(profile, choice)) : []),
     ...(asks('tokenEndpoint') ? checkTokenEndpoint(profile, settings.tokenEndpoint) : []),
     ...(asks('issuer') ? checkIssuer(settings.issuer) : []),
-    ...checkClientId(profile, settings.clientId),
+    ...(asks('site') ? checkSite(settings.site) : []),
+    ...(asks('clientId') ? checkClientId(profile, settings.clientId) : []),
   ];
 }
 
-function checkTenant(profile: ServerProfile, tenant: string): Finding[] {
+/** An assertion is addressed to one tenant, whatever its grant; a grant may be for one tenant, whatever proves the client. */
+function reservedTenants(profile: ServerProfile, { grant, signs }: RequestChoice): readonly string[] {
+  return [...((signs && profile.reservedTenants?.value) || []), ...(grant.reservedTenants?.value ?? [])];
+}
+
+function checkTenant(profile: ServerProfile, tenant: string, reserved: readonly string[]): Finding[] {
   const spec = profile.tokenEndpoint?.source ?? '';
   const finding = (code: FindingCode, fix?: string): Finding[] => [
     { code, severity: 'error', path: 'tenant', evidence: { tenant }, spec, ...toFix('tenant', fix) },
   ];
   if (tenant === '') return finding('request/tenant-missing');
-  if (profile.reservedTenants?.value.includes(tenant.toLowerCase()))
-    return finding('request/common-endpoint');
+  if (reserved.includes(tenant.toLowerCase())) return finding('request/common-endpoint');
+  if (profile.reservedTenants?.value.includes(tenant.toLowerCase())) return [];
+  if (profile.tenantForm)
+    return /^[a-z0-9-]+(\.(onmicrosoft|ciamlogin|b2clogin)\.com)?$/i.test(tenant) && !isGuid(tenant)
+      ? []
+      : finding('request/tenant-malformed');
   if (isGuid(tenant)) return [];
   const isHost = readEntraAddress(`https://${tenant}`) !== undefined;
   if (isDomain(tenant) && !isHost) return [];
@@ -75,6 +91,20 @@ function checkTokenEndpoint(profile: ServerProfile, tokenEndpoint: string): Find
     return finding('request/token-endpoint-unexpected', 'warning', `${url.origin}${path}`);
   }
   return [];
+}
+
+function checkSite(site: string): Finding[] {
+  const url = parseUrl(site);
+  if (site === '' || (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash)) return [];
+  return [
+    {
+      code: 'request/site-malformed',
+      severity: 'error',
+      path: 'site',
+      evidence: { site },
+      spec: 'RFC 3986 §4.3',
+    },
+  ];
 }
 
 function checkIssuer(issuer: string): Finding[] {

@@ -2,34 +2,50 @@
 import type { ServerProfile } from '../profiles/server-profile';
 import type { AssertionSettings } from './assertion-settings';
 import type { Finding, FindingCode } from './finding';
-import { cloudOf } from './token-endpoint';
+import type { RequestChoice } from './request-choice';
+import { graphOf } from './token-endpoint';
 
-export function checkTarget(profile: ServerProfile, settings: AssertionSettings): Finding[] {
-  return profile.target.value === 'scope' ? checkScope(profile, settings) : checkResource(profile, settings);
+export function checkTarget(
+  profile: ServerProfile,
+  settings: AssertionSettings,
+  choice: RequestChoice,
+): Finding[] {
+  const target = profile.target.value;
+  if (!choice.settings.some(({ name }) => name === target)) return [];
+  return target === 'scope'
+    ? checkScope(profile, settings, choice)
+    : checkResource(profile, settings, choice);
 }
 
-function checkScope(profile: ServerProfile, settings: AssertionSettings): Finding[] {
+function checkScope(profile: ServerProfile, settings: AssertionSettings, choice: RequestChoice): Finding[] {
   const { scope, resource } = settings;
-  const suffix = profile.scopeSuffix?.value;
-  const spec = profile.scopeSuffix?.source ?? profile.target.source;
+  const required = choice.settings.some((one) => one.name === 'scope' && one.required);
+  const suffix = choice.grant.scopeSuffix?.value;
+  const spec = choice.grant.scopeSuffix?.source ?? profile.target.source;
   const finding = (code: FindingCode, fix?: string): Finding[] => [
     { code, severity: 'error', path: 'scope', evidence: { scope, resource }, spec, ...toFix('scope', fix) },
   ];
-  if (!suffix) return [];
+  if (!suffix) return required && scope === '' ? finding('request/scope-missing') : [];
   const misplaced = /^resource=(\S+)$/.exec(scope)?.[1] ?? (scope === '' ? resource : '');
   if (misplaced) return finding('request/resource-on-v2', withSuffix(misplaced, suffix));
   if (scope === '') return finding('request/scope-missing');
   const scopes = scope.split(/\s+/);
-  const graph = cloudOf(settings).graph.value;
+  const graph = graphOf(settings);
   const wrong = scopes.find((one) => !one.endsWith(suffix) || one === suffix);
   if (wrong !== undefined)
     return finding('request/scope-not-default', withSuffix(resourceOf(wrong, graph), suffix));
   return scopes.length > 1 ? finding('request/scope-several', scopes[0]) : [];
 }
 
-function checkResource(profile: ServerProfile, settings: AssertionSettings): Finding[] {
+function checkResource(
+  profile: ServerProfile,
+  settings: AssertionSettings,
+  choice: RequestChoice,
+): Finding[] {
   const { scope, resource } = settings;
-  const required = profile.settings.some((one) => one.name === 'resource' && one.required);
+  const asked = choice.settings;
+  const required = asked.some((one) => one.name === 'resource' && one.required);
+  const isScopeTaken = asked.some((one) => one.name === 'scope');
   const finding = (code: FindingCode, fix?: string): Finding[] => [
     {
       code,
@@ -40,7 +56,11 @@ function checkResource(profile: ServerProfile, settings: AssertionSettings): Fin
       ...toFix('resource', fix),
     },
   ];
-  const misplaced = /\/\.default$/.test(resource) ? resource : resource === '' && required ? scope : '';
+  const misplaced = /\/\.default$/.test(resource)
+    ? resource
+    : resource === '' && required && !isScopeTaken
+      ? scope
+      : '';
   if (misplaced) return finding('request/scope-on-v1', misplaced.replace(/\/\.default$/, ''));
   return resource === '' && required ? finding('request/resource-missing') : [];
 }

@@ -1,9 +1,9 @@
 /** The parts of an address of Microsoft's sign-in service, wherever people pasted it. */
-import { clouds, type Cloud } from '../profiles/clouds';
+import { signInClouds, type SignInCloud } from '../profiles/clouds';
 import { parseUrl } from './token-endpoint';
 
 export interface EntraAddress {
-  readonly cloud: Cloud;
+  readonly cloud: SignInCloud;
   readonly tenant: string;
   /** Everything that follows the tenant, in lower case: `/oauth2/v2.0/token`. */
   readonly path: string;
@@ -13,7 +13,7 @@ export interface EntraAddress {
 export function readEntraAddress(text: string): EntraAddress | undefined {
   const url = parseUrl(text);
   const cloud =
-    url && clouds.find((one) => one.host.value === url.host || one.aliases.value.includes(url.host));
+    url && signInClouds.find((one) => one.host.value === url.host || one.aliases.value.includes(url.host));
   if (!url || !cloud) return undefined;
   const [, tenant = '', ...rest] = url.pathname.split('/');
   return { cloud, tenant, path: `${['', ...rest].join('/')}${url.search}${url.hash}`.toLowerCase() };

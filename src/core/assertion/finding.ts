@@ -1,4 +1,5 @@
 /** A questionable fact about a value that exists. Sentences for people are in `ui/messages.ts`. */
+import type { SettingName } from '../profiles/setting-names';
 
 /** `error`: this server rejects it. `warning`: it tolerates what the standard forbids, or advises against it. `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -20,12 +21,15 @@ export type FindingCode =
   | 'aud/other-cloud'
   | 'aud/not-token-endpoint'
   | 'aud/not-issuer'
+  | 'aud/not-expected'
   | 'aud/trailing-slash'
   | 'aud/http'
   | 'iss/missing'
   | 'sub/missing'
   | 'iss/not-sub'
   | 'iss/not-client-id'
+  | 'iss/not-expected'
+  | 'sub/not-expected'
   | 'jti/missing'
   | 'jti/not-string'
   | 'exp/missing'
@@ -61,6 +65,8 @@ export type FindingCode =
   | 'request/token-endpoint-malformed'
   | 'request/token-endpoint-unexpected'
   | 'request/issuer-malformed'
+  | 'request/site-malformed'
+  | 'request/setting-missing'
   | 'overrides/not-json'
   | 'overrides/not-an-object'
   | 'overrides/number-rounded';
@@ -68,12 +74,7 @@ export type FindingCode =
 /** The input that a finding is about. */
 export type FindingPath =
   | 'credential'
-  | 'tenant'
-  | 'clientId'
-  | 'scope'
-  | 'resource'
-  | 'tokenEndpoint'
-  | 'issuer'
+  | SettingName
   | 'algorithm'
   | 'audience'
   | 'lifetime'
@@ -98,12 +99,14 @@ const absences: ReadonlySet<FindingCode> = new Set([
   'request/scope-missing',
   'request/resource-missing',
   'request/token-endpoint-missing',
+  'request/setting-missing',
 ]);
 
 /** With these there is no assertion or no request to make. Everything else can be signed, to see what a server says. */
 const obstacles: ReadonlySet<FindingCode> = new Set([
   ...absences,
   'request/token-endpoint-malformed',
+  'request/site-malformed',
   'exp/not-seconds',
   'nbf/not-seconds',
   'overrides/not-json',

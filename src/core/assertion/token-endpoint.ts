@@ -1,26 +1,37 @@
 /** Where the request goes and whom the assertion is addressed to, by the server's rules. RFC 6749 §3.2, RFC 7523 §3. */
-import { clouds, type Cloud } from '../profiles/clouds';
+import { clouds, signInClouds, type Cloud, type SignInCloud } from '../profiles/clouds';
 import { percentEncode } from '../encoding/percent';
 import type { ServerProfile } from '../profiles/server-profile';
 import type { AssertionSettings } from './assertion-settings';
+import { expandTemplate, settingValues } from './template-values';
 
-export function cloudOf(settings: AssertionSettings): Cloud {
-  return clouds.find((cloud) => cloud.id === settings.cloud) ?? (clouds[0] as Cloud);
+export function cloudOf(settings: AssertionSettings): SignInCloud {
+  return signInClouds.find((cloud) => cloud.id === settings.cloud) ?? (clouds[0] as Cloud);
+}
+
+/** Of the global cloud, where that of the chosen one is not known. */
+export function graphOf(settings: AssertionSettings): string {
+  return (clouds.find((cloud) => cloud.id === settings.cloud) ?? (clouds[0] as Cloud)).graph.value;
 }
 
 /** Undefined while something that it is made of is missing. */
 export function tokenEndpointOf(profile: ServerProfile, settings: AssertionSettings): string | undefined {
   if (!profile.tokenEndpoint) return settings.tokenEndpoint || undefined;
-  if (settings.tenant === '') return undefined;
-  return profile.tokenEndpoint.value
-    .replace('{host}', cloudOf(settings).host.value)
-    .replace('{tenant}', () => percentEncode(settings.tenant));
+  const values = { ...settingValues(settings), host: cloudOf(settings).host.value };
+  return expandTemplate(profile.tokenEndpoint.value, values, percentEncode);
 }
 
 /** The audience by the server's rule; undefined while it cannot be known. */
 export function ruledAudience(profile: ServerProfile, settings: AssertionSettings): string | undefined {
-  const byIssuer = profile.audience.value === 'issuer' ? settings.issuer : '';
-  return byIssuer || tokenEndpointOf(profile, settings);
+  const rule = profile.audience.value;
+  if (rule === 'issuer' && settings.issuer) return settings.issuer;
+  if (isFixedAudience(profile)) return expandTemplate(rule, settingValues(settings)) || undefined;
+  return tokenEndpointOf(profile, settings);
+}
+
+/** A value of its own, neither the token endpoint nor the issuer. */
+export function isFixedAudience(profile: ServerProfile): boolean {
+  return profile.audience.value !== 'issuer' && profile.audience.value !== 'token-endpoint';
 }
 
 /** RFC 6749 §3.2 demands TLS; on the machine itself there is no wire to protect. */

@@ -1,4 +1,8 @@
 /** Microsoft Entra ID, the v1.0 token endpoint. */
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertion } from './signed-assertion';
+import { entraV1Grants } from './entra-v1-grants';
 import type { ServerProfile } from './server-profile';
 
 const credentials = 'entra-docs, identity-platform/certificate-credentials.md, the edition of 2024';
@@ -11,8 +15,9 @@ export const entraV1: ServerProfile = {
   settings: [
     { name: 'tenant', required: true, example: 'contoso.onmicrosoft.com' },
     { name: 'clientId', required: true, example: '00001111-aaaa-2222-bbbb-3333cccc4444' },
-    { name: 'resource', required: true, example: 'https://graph.microsoft.com' },
   ],
+  grants: entraV1Grants,
+  clientAuthentications: [signedAssertion, clientSecret, publicClient],
   tokenEndpoint: { value: 'https://{host}/{tenant}/oauth2/token', source: clientCredentials, checked },
   hasClouds: true,
   algorithms: { value: [{ alg: 'RS256', thumbprint: 'x5t' }], source: credentials, checked },
@@ -24,6 +29,7 @@ export const entraV1: ServerProfile = {
   certificate: { value: 'required', source: `${credentials}: x5t`, checked },
   audience: { value: 'token-endpoint', source: `${credentials}: aud`, checked },
   typ: { value: ['JWT'], source: `${credentials}: typ`, checked },
+  claims: { value: clientAssertionClaims, source: `${credentials}; iat is MSAL Node’s`, checked },
   lifetime: {
     value: { maximum: 600, rejects: false },
     source: `${credentials}: exp; ADAL Node, self-signed-jwt.js`,

@@ -1,4 +1,8 @@
 /** Microsoft Entra ID, the v2.0 token endpoint. */
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertion } from './signed-assertion';
+import { entraGrants } from './entra-grants';
 import type { ServerProfile } from './server-profile';
 
 const credentials = 'entra-docs, identity-platform/certificate-credentials.md';
@@ -11,8 +15,9 @@ export const entraV2: ServerProfile = {
   settings: [
     { name: 'tenant', required: true, example: 'contoso.onmicrosoft.com' },
     { name: 'clientId', required: true, example: '00001111-aaaa-2222-bbbb-3333cccc4444' },
-    { name: 'scope', required: true, example: 'https://graph.microsoft.com/.default' },
   ],
+  grants: entraGrants,
+  clientAuthentications: [signedAssertion, clientSecret, publicClient],
   tokenEndpoint: { value: 'https://{host}/{tenant}/oauth2/v2.0/token', source: clientCredentials, checked },
   hasClouds: true,
   algorithms: {
@@ -32,6 +37,7 @@ export const entraV2: ServerProfile = {
   certificate: { value: 'required', source: `${credentials}: x5t#S256`, checked },
   audience: { value: 'token-endpoint', source: `${credentials}: aud`, checked },
   typ: { value: ['JWT'], source: `${credentials}: typ`, checked },
+  claims: { value: clientAssertionClaims, source: `${credentials}; order as MSAL Node’s`, checked },
   lifetime: {
     value: { maximum: 600, rejects: false },
     source: `${credentials}: exp, “5-10 minutes after nbf at most”, not enforced`,
@@ -43,7 +49,6 @@ export const entraV2: ServerProfile = {
     checked,
   },
   target: { value: 'scope', source: clientCredentials, checked },
-  scopeSuffix: { value: '/.default', source: `${clientCredentials}: scope; AADSTS1002012`, checked },
   clientIdForm: { value: 'guid', source: `${credentials}: iss`, checked },
   reservedTenants: {
     value: ['common', 'organizations', 'consumers'],

@@ -1,4 +1,8 @@
 /** Any authorization server that speaks `private_key_jwt` as the standards have it. */
+import { clientAssertionClaims } from './client-assertion-claims';
+import { clientSecret, publicClient } from './client-secret';
+import { signedAssertionWithKeyId } from './signed-assertion';
+import { oauthGrants } from './oauth-grants';
 import type { ServerProfile } from './server-profile';
 
 const checked = '2026-11-21';
@@ -10,9 +14,17 @@ export const genericOidc: ServerProfile = {
     { name: 'tokenEndpoint', required: true, example: 'https://as.example.com/token' },
     { name: 'issuer', required: false, example: 'https://as.example.com' },
     { name: 'clientId', required: true, example: 's6BhdRkqt3' },
-    { name: 'scope', required: false, example: 'api:read' },
-    { name: 'keyId', required: false, example: 'the kid under which the key is registered' },
   ],
+  grants: [
+    oauthGrants.clientCredentials,
+    oauthGrants.authorizationCode,
+    oauthGrants.refreshToken,
+    oauthGrants.password,
+    oauthGrants.jwtBearer,
+    oauthGrants.samlBearer,
+    oauthGrants.deviceCode,
+  ],
+  clientAuthentications: [signedAssertionWithKeyId, clientSecret, publicClient],
   hasClouds: false,
   algorithms: {
     value: [
@@ -46,6 +58,11 @@ export const genericOidc: ServerProfile = {
   typ: {
     value: ['JWT', 'client-authentication+jwt'],
     source: 'RFC 7519 §5.1; draft-ietf-oauth-rfc7523bis: client-authentication+jwt',
+    checked,
+  },
+  claims: {
+    value: clientAssertionClaims,
+    source: 'RFC 7523 §3; OpenID Connect Core 1.0 §9',
     checked,
   },
   lifetime: {

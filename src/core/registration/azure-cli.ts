@@ -1,7 +1,7 @@
 /** `az ad app credential reset`. learn.microsoft.com/cli/azure/ad/app/credential. */
 import { encodePem } from '../encoding/pem';
 import type { CloudId } from '../profiles/clouds';
-import { quotePosix } from '../request/dialects/curl-bash';
+import { quotePosix } from '../request/dialects/quote-posix';
 import { formatComment } from './graph-command';
 import { requiredValue, type RegistrationParameters } from './registration-parameters';
 

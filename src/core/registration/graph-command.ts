@@ -1,6 +1,6 @@
 /** A call of Microsoft Graph as a curl command for bash. microsoft-graph-docs, concepts/use-the-api.md. */
 import { percentEncode } from '../encoding/percent';
-import { quotePosix } from '../request/dialects/curl-bash';
+import { quotePosix } from '../request/dialects/quote-posix';
 import { requiredValue, type RegistrationParameters } from './registration-parameters';
 
 export function applicationUrl({ cloud, objectId }: RegistrationParameters): string {

@@ -114,7 +114,7 @@ describe('a request as it goes over the wire (RFC 9112 §3)', () => {
   test('has a Content-Length of as many octets as follow the blank line', () => {
     fc.assert(
       fc.property(hostileText, (scope) => {
-        const raw = formatRawHttp(request('https://as.example.com/token', scope));
+        const raw = formatRawHttp(request('https://as.example.com/token', scope), 'inline');
         const [head = '', body = ''] = raw.split('\r\n\r\n');
         expect(Number(/\r\nContent-Length: (\d+)/.exec(head)?.[1])).toBe(Buffer.byteLength(body));
         expect(raw.split('\r\n\r\n')).toHaveLength(2);
@@ -129,7 +129,7 @@ describe('a request as it goes over the wire (RFC 9112 §3)', () => {
     ['http://[::1]:3000', 'POST / HTTP/1.1', 'Host: [::1]:3000'],
     ['https://as.example.com:443/ä b', 'POST /%C3%A4%20b HTTP/1.1', 'Host: as.example.com'],
   ])('%s', (url, line, host) => {
-    expect(formatRawHttp(request(url, '')).split('\r\n').slice(0, 3)).toEqual([
+    expect(formatRawHttp(request(url, ''), 'inline').split('\r\n').slice(0, 3)).toEqual([
       line,
       host,
       'Content-Type: application/x-www-form-urlencoded',

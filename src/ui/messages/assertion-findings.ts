@@ -70,6 +70,10 @@ export const assertionFindings = {
     what: `The audience is ${aud}; servers that follow rfc7523bis take their issuer alone: ${expected}`,
     next: backToRule,
   }),
+  'aud/not-expected': ({ aud, expected }) => ({
+    what: `The audience is ${aud}; this server wants ${expected}`,
+    next: backToRule,
+  }),
   'aud/trailing-slash': ({ aud, expected, tokenEndpoint }) => ({
     what: aud
       ? `A slash at the end makes the difference: ${aud} is not ${expected}`
@@ -94,6 +98,14 @@ export const assertionFindings = {
   }),
   'iss/not-client-id': (evidence) => ({
     what: `iss is ${evidence['iss']}, and the request says client_id ${evidence['clientId']}${ofEntra(evidence, ' (AADSTS700021)')}.`,
+    next: mendOverride,
+  }),
+  'iss/not-expected': ({ iss, expected }) => ({
+    what: `iss is ${iss}; by this server’s rule it is ${expected}.`,
+    next: mendOverride,
+  }),
+  'sub/not-expected': ({ sub, expected }) => ({
+    what: `sub is ${sub}; by this server’s rule it is ${expected}.`,
     next: mendOverride,
   }),
   'jti/missing': (evidence) => ({

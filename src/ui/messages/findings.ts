@@ -16,5 +16,3 @@ function clipped(evidence: Evidence): Evidence {
     typeof value === 'string' && value.length > 300 ? `${value.slice(0, 160)} … ${value.slice(-40)}` : value;
   return Object.fromEntries(Object.entries(evidence).map(([name, value]) => [name, clip(value)]));
 }
-
-export const severityNames = { error: 'Error', warning: 'Warning', note: 'Note' } as const;

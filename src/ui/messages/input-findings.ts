@@ -1,6 +1,8 @@
 /** What a finding about the credential, the request or the overrides means to a person. */
 import type { FindingCode } from '../../core/assertion/finding';
+import type { SettingName } from '../../core/profiles/setting-names';
 import { ofEntra, type Explain } from './message';
+import { settingLabels } from './settings';
 
 const fromPortal = 'Copy it from the app registration’s overview page.';
 
@@ -42,7 +44,7 @@ export const inputFindings = {
     next: 'Pasted as it is, it ends as AADSTS90002 or AADSTS900023.',
   }),
   'request/common-endpoint': ({ tenant }) => ({
-    what: `“${tenant}” stands for any tenant; a client credentials request is made to one (AADSTS50059, AADSTS700023).`,
+    what: `“${tenant}” stands for any tenant; this request is made to one (AADSTS50059, AADSTS700023).`,
     next: `Put the tenant’s own ID or domain there. ${fromPortal}`,
   }),
   'request/client-id-missing': (evidence) => ({
@@ -94,6 +96,14 @@ export const inputFindings = {
   'request/issuer-malformed': ({ issuer }) => ({
     what: `“${issuer}” is no issuer identifier: that is an https address without query and without /.well-known/….`,
     next: 'The server’s discovery document has it as issuer.',
+  }),
+  'request/site-malformed': ({ site }) => ({
+    what: `“${site}” is no address of a site.`,
+    next: 'It begins with https:// and has neither query nor fragment.',
+  }),
+  'request/setting-missing': ({ setting, example }) => ({
+    what: `${settingLabels[setting as SettingName]} is empty, and this request is not complete without it.`,
+    next: `It looks like ${example}`,
   }),
   'overrides/not-json': ({ engineSays }) => ({
     what: `This is not JSON (${engineSays}).`,

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeForm, type FormParameter } from '../form-urlencoded';
-import type { TokenRequest } from '../token-request';
-import { formatCurlBash, quotePosix } from './curl-bash';
+import { recordRequests } from '../../../../tools/recording-server';
+import { runAsync } from '../../../../tools/run-async';
+import type { AssertionPlace } from '../assertion-place';
+import type { FormParameter } from '../form-urlencoded';
+import { formatCurlBash } from './curl-bash';
+import { compactAssertion, hostileRequest, hostileValues, request } from './hostile.vectors';
+import { quotePosix } from './quote-posix';
 
 let folder: string;
 
@@ -23,10 +25,6 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function request(url: string, parameters: readonly FormParameter[]): TokenRequest {
-  return { url: new URL(url).href, parameters, body: encodeForm(parameters) };
-}
-
 function runIn(shell: readonly string[], command: string) {
   const argv = join(folder, 'argv');
   writeFileSync(argv, '');
@@ -41,30 +39,6 @@ function runIn(shell: readonly string[], command: string) {
   rmSync(work, { recursive: true });
   return { status, stdout, stderr, left, argv: readFileSync(argv, 'utf8').split('\0').slice(0, -1) };
 }
-
-const hostileValues = [
-  "it's",
-  "';touch pwned;'",
-  '$(touch pwned)',
-  '`touch pwned`',
-  '"; touch pwned; "',
-  '${SECRET}',
-  '$SECRET',
-  '!!',
-  '\\',
-  "\\'",
-  'a\nb',
-  'a\r\nb',
-  'a & touch pwned',
-  '| touch pwned',
-  '> pwned',
-  '* ? [a-z] ~ {a,b}',
-  '@/etc/passwd',
-  '-o pwned',
-  'Müller 🔑',
-  '\u2018;touch pwned;\u2019',
-  '\t',
-];
 
 const shells: readonly (readonly [string, readonly string[]])[] = [
   ['bash', ['/bin/bash', '-c']],
@@ -82,7 +56,7 @@ describe.each(shells)('in %s, the command', (_, shell) => {
         ['client_id', value],
         ['scope', value],
       ];
-      const run = runIn(shell, formatCurlBash(request('https://as.example.com/token', parameters)));
+      const run = runIn(shell, formatCurlBash(request('https://as.example.com/token', parameters), 'inline'));
       expect(run.argv.filter((_, index) => index % 2 === 1)).toEqual(['--data', '--data', '--data']);
       const [url, ...rest] = run.argv;
       expect(url).toBe('https://as.example.com/token');
@@ -95,7 +69,7 @@ describe.each(shells)('in %s, the command', (_, shell) => {
 
   test('with a quote in the address is still one command', () => {
     const url = "https://as.example.com/it's/$(touch%20pwned)?a='b'";
-    const { argv, left } = runIn(shell, formatCurlBash(request(url, [['a', 'b']])));
+    const { argv, left } = runIn(shell, formatCurlBash(request(url, [['a', 'b']]), 'inline'));
     expect(argv).toEqual([new URL(url).href, '--data', 'a=b']);
     expect(left).toEqual([]);
   });
@@ -109,32 +83,40 @@ describe('quotePosix', () => {
 });
 
 describe('the real curl', () => {
-  test('posts the body byte for byte, from its home that is no pattern to it', async () => {
-    const received: { body: string; url?: string | undefined; type?: string | undefined }[] = [];
-    const server = createServer((message, response) => {
-      let body = '';
-      message.on('data', (chunk: Buffer) => (body += chunk.toString('latin1')));
-      message.on('end', () => {
-        received.push({ body, url: message.url, type: message.headers['content-type'] });
-        response.end();
-      });
+  async function send(place: AssertionPlace, file?: string) {
+    const work = mkdtempSync(join(folder, 'real-'));
+    if (file !== undefined) writeFileSync(join(work, 'assertion.jwt'), file);
+    let body = '';
+    let target = '';
+    let run: { status: number | null; stdout: string } | undefined;
+    const received = await recordRequests(async (origin) => {
+      const sent = hostileRequest(`${origin}/{a}/[1-3]?x={y}`);
+      body = sent.body;
+      target = new URL(sent.url).pathname + new URL(sent.url).search;
+      run = await runAsync('/bin/bash', ['-c', formatCurlBash(sent, place)], work);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const parameters = hostileValues.map((value, index): FormParameter => [`p${index}`, value]);
-    const sent = request(`http://127.0.0.1:${port}/{a}/[1-3]?x={y}`, parameters);
-    const { spawn } = await import('node:child_process');
-    const status = await new Promise((resolve) => {
-      spawn('/bin/bash', ['-c', formatCurlBash(sent)], { stdio: 'ignore' }).on('close', resolve);
-    });
-    server.close();
-    expect(status).toBe(0);
-    expect(received).toEqual([
-      {
-        body: sent.body,
-        url: new URL(sent.url).pathname + new URL(sent.url).search,
-        type: 'application/x-www-form-urlencoded',
-      },
+    expect(run).toEqual({ status: 0, stdout: '{"access_token":"recorded"}' });
+    expect(readdirSync(work)).toEqual(file === undefined ? [] : ['assertion.jwt']);
+    expect(received.map((one) => [one.target, one.contentType, one.body.toString('latin1')])).toEqual([
+      [target, 'application/x-www-form-urlencoded', body],
     ]);
+  }
+
+  test('posts the body byte for byte, from its home that is no pattern to it', async () => {
+    await send('inline');
+  });
+
+  test.each(['', '\n', '\r\n'])(
+    'posts the same with the assertion in a file that ends with %j',
+    async (end) => {
+      await send('apart', compactAssertion + end);
+    },
+  );
+
+  test('is not shown an assertion that is in a file', () => {
+    const command = formatCurlBash(hostileRequest('https://as.example.com/token'), 'apart');
+    expect(command).not.toContain(compactAssertion);
+    expect(command).toMatch(/^tr -d '\\r\\n' <assertion\.jwt \| curl /);
+    expect(command.endsWith(' ')).toBe(false);
   });
 });

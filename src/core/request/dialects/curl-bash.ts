@@ -1,19 +1,17 @@
 /** A curl command for bash and every other POSIX shell. IEEE Std 1003.1 §2.2.2. */
-import { encodeFormParameter } from '../form-urlencoded';
+import { assertionFileName, assertionParameter, type AssertionPlace } from '../assertion-place';
 import type { TokenRequest } from '../token-request';
+import { curlOptions } from './curl-options';
+import { quotePosix } from './quote-posix';
+
+export function formatCurlBash(request: TokenRequest, place: AssertionPlace): string {
+  const options = curlOptions(request, place, (name) => [['--data-urlencode', `${name}@-`]]);
+  const command = options.map(([option, value]) => `${option} ${quotePosix(value)}`).join(' \\\n  ');
+  return place === 'apart' && assertionParameter(request) ? `${fileOnStdin} | ${command}` : command;
+}
 
 /**
- * Parameters arrive encoded, so that curl sends them as they stand, in every version (what `--data-urlencode` makes of
- * a space has changed), joined with `&`: together they are the body, byte for byte.
+ * `--data-urlencode name@file` would send an editor's newline at the end as %0A, and `$(cat …)` would show the
+ * assertion in the list of processes. Nothing of a JWT is left to encode.
  */
-export function formatCurlBash({ url, parameters }: TokenRequest): string {
-  // Brackets and braces are patterns to curl, except in an IPv6 host, which --globoff leaves alone as well.
-  const globoff = /[[\]{}]/.test(url) ? '--globoff ' : '';
-  const data = parameters.map((parameter) => `--data ${quotePosix(encodeFormParameter(parameter))}`);
-  return [`curl ${globoff}${quotePosix(url)}`, ...data].join(' \\\n  ');
-}
-
-/** Nothing is special between single quotes but the single quote, which ends them: close, escape, open again. */
-export function quotePosix(text: string): string {
-  return `'${text.replace(/'/g, `'\\''`)}'`;
-}
+export const fileOnStdin = `tr -d '\\r\\n' <${assertionFileName}`;
