@@ -39,7 +39,8 @@ function ofOpenssl(): readonly Seed[] {
     openssl(['crl2pkcs7', '-nocrl', '-certfile', 'chain.pem', '-outform', form], { files });
   const x5c = [openssl(['x509', '-outform', 'DER'], { input: certificate }).toString('base64')];
   const jwk = (pem: string): JsonWebKey => createPrivateKey(pem).export({ format: 'jwk' });
-  const { p: _p, q: _q, ...withoutPrimes } = jwk(rsa);
+  // A member that is undefined is none in JSON.
+  const withoutPrimes = { ...jwk(rsa), p: undefined, q: undefined };
   const contents: readonly (string | Uint8Array)[] = [
     makePfx({ ...pair, args: ['-noiter', '-nomaciter'] }),
     makePfx({ ...pair, args: ['-noiter', '-nomaciter', '-legacy'] }),

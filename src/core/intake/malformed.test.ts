@@ -92,14 +92,14 @@ describe('DER', () => {
     while (nested.length < 60_000) nested = tlv(0x30, nested);
     const started = performance.now();
     expect(codes((await read(new Uint8Array(nested))).problems)[0]).toMatch(/^der\//);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   test('of a million empty elements is a problem, at once', async () => {
     const bomb = tlv(0x30, Buffer.alloc(1_000_000));
     const started = performance.now();
     await read(new Uint8Array(bomb));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 
@@ -116,14 +116,6 @@ describe('PEM', () => {
     }
   });
 
-  test('of more blocks than any bundle has is refused with their number', async () => {
-    const { materials, problems } = await read('-----BEGIN CERTIFICATE-----\n'.repeat(100_000));
-    expect(materials).toEqual([]);
-    expect(problems.map(({ code, evidence }) => [code, evidence['blocks']])).toEqual([
-      ['intake/too-many-blocks', 100_000],
-    ]);
-  });
-
   test('of random octets under a label that is read is a problem', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -135,26 +127,6 @@ describe('PEM', () => {
         },
       ),
     );
-  });
-
-  test.each<[string, string, number]>([
-    ['unfinished blocks', '-----BEGIN CERTIFICATE-----\n', 1_000_000],
-    ['padding', `-----BEGIN CERTIFICATE-----\nMII${'='.repeat(4_000_000)}A\n-----END CERTIFICATE-----`, 1],
-    ['padding without a block', `MII${'= '.repeat(2_000_000)}`, 1],
-    [
-      'blanks in a header',
-      `-----BEGIN CERTIFICATE-----\nX:${' '.repeat(4_000_000)}x\n-----END CERTIFICATE-----`,
-      1,
-    ],
-  ])('of megabytes of %s is refused in seconds', async (_, text, characters) => {
-    const started = performance.now();
-    const { materials } = await readMaterial(
-      text.repeat(Math.ceil(characters / text.length)),
-      'file',
-      directEngine,
-    );
-    expect(materials).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

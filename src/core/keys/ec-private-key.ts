@@ -29,6 +29,8 @@ export function parseEcPrivateKey(der: Bytes, outer?: NamedCurve): PrivateKeyInf
   requireSameCurve(parameters, curve);
   const publicKey = reader.takeExplicit(1);
   const point = publicKey && bitStringOctets(publicKey, 'ECPrivateKey.publicKey');
+  // A public key that is damaged beyond knowing it would leave the scalar, damaged as well, without its witness.
+  if (reader.remaining.length > 0 || (point && !isPoint(point, curve))) throw noPoint();
   return buildEcPrivateKeyInfo(curve, octets, point);
 }
 
@@ -61,6 +63,20 @@ export function buildEcPrivateKeyInfo(curve: NamedCurve, octets: Bytes, point?: 
     ...(uncompressed ? { spki: encodeEcSpki(curve.oid, uncompressed) } : {}),
     crtRecomputed: false,
   };
+}
+
+/** SEC 1 §2.3.3: compressed, uncompressed, or both in one. */
+function isPoint(octets: Bytes, { fieldLength }: NamedCurve): boolean {
+  const [form = 0] = octets;
+  const coordinates = [0, 0, 1, 1, 2, 0, 2, 2][form] ?? 0;
+  return coordinates > 0 && octets.length === 1 + coordinates * fieldLength;
+}
+
+function noPoint(): WorkbenchError {
+  return new WorkbenchError('key/inconsistent', 'ECPrivateKey.publicKey is not a point of its curve', {
+    element: 'ECPrivateKey.publicKey',
+    rule: 'a point of the curve, and the last member',
+  });
 }
 
 /** RFC 5915 §3: the parameters inside, where they are, say what the AlgorithmIdentifier outside says. */

@@ -1,7 +1,7 @@
 /** A request of Bruno. https://docs.usebruno.com/bru-lang/overview, and its grammar: the npm package @usebruno/lang. */
 import type { AssertionPlace } from '../assertion-place';
 import type { TokenRequest } from '../token-request';
-import { headersOf, methodOf } from './request-headers';
+import { headersOf, methodOf } from './header-fields';
 import {
   bodyTable,
   bodyText,

@@ -2,7 +2,7 @@
 import { assertionParameter, type AssertionPlace } from '../assertion-place';
 import { encodeFormParameter } from '../form-urlencoded';
 import type { TokenRequest } from '../token-request';
-import { furtherHeaders } from './request-headers';
+import { furtherHeaders } from './header-fields';
 
 /** The option stands as it is; its value is the shell's to quote. */
 export type CurlOption = readonly [option: string, value: string];

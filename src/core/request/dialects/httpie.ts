@@ -3,7 +3,7 @@ import { assertionParameter, splitBody, type AssertionPlace } from '../assertion
 import type { TokenRequest } from '../token-request';
 import { fileOnStdin } from './curl-bash';
 import { quotePosix } from './quote-posix';
-import { headersOf, methodOf } from './request-headers';
+import { headersOf, methodOf } from './header-fields';
 
 /**
  * The body whole and encoded: HTTPie's own form writes a space as `+`, and its request items have an escape of their

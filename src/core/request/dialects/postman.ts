@@ -1,7 +1,7 @@
 /** A Postman collection with one request. https://schema.getpostman.com/json/collection/v2.1.0/collection.json */
 import type { AssertionPlace } from '../assertion-place';
 import type { TokenRequest } from '../token-request';
-import { headersOf, methodOf } from './request-headers';
+import { headersOf, methodOf } from './header-fields';
 import {
   bodyTable,
   bodyText,

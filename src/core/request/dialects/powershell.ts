@@ -3,7 +3,7 @@ import { assertionFileName, assertionParameter, type AssertionPlace } from '../a
 import { encodeFormParameter } from '../form-urlencoded';
 import type { TokenRequest } from '../token-request';
 import { quotePowershell } from './quote-powershell';
-import { furtherHeaders, headersOf } from './request-headers';
+import { furtherHeaders, headersOf } from './header-fields';
 
 /**
  * The body is a text and no hashtable, whose encoding is each version's own. All of it is one statement: where the file

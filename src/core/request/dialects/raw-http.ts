@@ -2,7 +2,7 @@
 import { encodeUtf8 } from '../../encoding/utf8';
 import type { AssertionPlace } from '../assertion-place';
 import type { TokenRequest } from '../token-request';
-import { headersOf, methodOf } from './request-headers';
+import { headersOf, methodOf } from './header-fields';
 import { bodyText } from './variables';
 
 /** Content-Length is the whole body's, also where a variable stands for the assertion: that is what a trace shows. */

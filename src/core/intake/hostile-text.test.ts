@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { makeCredential } from '../../../tools/openssl-fixtures';
+import { certificateLine, read, tell, told } from '../../../tools/reading-fixtures';
+
+const { certificatePem } = makeCredential('P-256');
+
+/** A typed error, within a second. */
+async function refusalOf(text: string | Uint8Array) {
+  const started = performance.now();
+  const reading = await read(text);
+  expect(performance.now() - started).toBeLessThan(1000);
+  expect([reading.materials, reading.locked]).toEqual([[], []]);
+  return reading.problems;
+}
+
+describe('ten thousand PEM blocks are refused with their number', () => {
+  const block = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  test.each<[string, (text: string) => string]>([
+    ['as they are', (text) => text],
+    ['with CR LF', (text) => text.replaceAll('\n', '\r\n')],
+    ['with \\n for line breaks', (text) => text.replaceAll('\n', '\\n')],
+    ['on one line', (text) => text.replaceAll('\n', ' ')],
+    ['without dashes', (text) => text.replaceAll('-', '')],
+    ['with other dashes', (text) => text.replaceAll('-', '\u2013')],
+    ['quoted', (text) => text.replace(/^/gm, '> ')],
+    ['in quotes', (text) => text.replace(/^(.*)$/gm, '"$1" +')],
+    ['that never end', (text) => text.replace(/-----END.*\n/g, '')],
+    ['with a header each', (text) => text.replaceAll('MIIB', 'Proc-Type: 4,ENCRYPTED\n\nMIIB')],
+  ])('%s', async (_, bend) => {
+    const problems = await refusalOf(bend(block.repeat(10_000)));
+    expect(problems.map(({ code, evidence }) => [code, evidence])).toEqual([
+      ['intake/too-many-blocks', { file: 'file', blocks: 10_000, limit: 500 }],
+    ]);
+  });
+
+  test('and ends that nothing began', async () => {
+    expect(await refusalOf('-----END CERTIFICATE-----\n'.repeat(10_000))).toMatchObject([
+      { code: 'intake/too-many-blocks' },
+    ]);
+  });
+
+  test('but five hundred of one certificate are that certificate', async () => {
+    expect(await tell(certificatePem.repeat(500))).toEqual({
+      found: [certificateLine(certificatePem)],
+      repairs: [],
+      problems: [],
+      locked: [],
+    });
+  });
+
+  test('and five hundred broken ones are five hundred problems, each with its number', async () => {
+    const problems = await refusalOf(block.repeat(500));
+    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 500 }).fill('der/malformed'));
+    expect(problems[499]?.evidence['block']).toBe(500);
+  });
+});
+
+/** Two megabytes. */
+const much = (part: string) => part.repeat(Math.ceil(2_000_000 / part.length));
+const begin = '-----BEGIN CERTIFICATE-----\n';
+const end = '\n-----END CERTIFICATE-----\n';
+
+describe('megabytes of one thing are refused', () => {
+  const things = [
+    '-',
+    '\u2014',
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    '\r\n',
+    '\\',
+    '\\n',
+    '\\r',
+    '"',
+    "'",
+    '`',
+    '" ',
+    '"+',
+    '> ',
+    '>',
+    '+ "',
+    '=',
+    '= ',
+    'A',
+    'A ',
+    'A\n',
+    'A=',
+    'MII',
+    ' MII',
+    'LS0tLS1CRUdJTi',
+    '.',
+    ':',
+    'X:',
+    '{',
+    '[',
+    '"kty":',
+    '\u200b',
+    '\u00a0',
+    '\ufeff',
+    '\u2028',
+    '\0',
+    '\u{1f511}',
+    'BEGIN ',
+    'END ',
+    'BEGIN KEY',
+    '-----BEGIN ',
+    '-----END ',
+    '-----',
+    'Proc-Type:',
+    'DEK-Info:',
+    'DEK-Info: A,A ',
+  ];
+  test.each(things)('%j: alone, before a stop, after a start, and within a block', async (thing) => {
+    for (const text of [
+      much(thing),
+      `${much(thing)}!`,
+      `MII${much(thing)}!`,
+      `MII${'A'.repeat(60)}${much(thing)}x`,
+      `KEY="${much(thing)}x"`,
+      `BEGIN CERTIFICATE${much(thing)}x`,
+      `${begin}Proc-Type:${much(thing)}x${end}`,
+      `${begin}MII${much(thing)}x${end}`,
+    ]) {
+      const problems = await refusalOf(text);
+      expect(problems[0]?.code).toMatch(/^(intake|pem|base64|der|encryption)\//);
+    }
+  });
+
+  test.each<[string, () => string]>([
+    ['values in .env', () => much(`A=MII${'A'.repeat(60)}\n`)],
+    ['values in one line', () => much(` MII${'A'.repeat(60)},`)],
+    ['a value that goes on and on', () => `A=MII${'A'.repeat(61)}\n${much(`${'A'.repeat(64)}\n`)}`],
+    ['base64 of text', () => Buffer.from(much('x')).toString('base64')],
+    ['base64 of dashes', () => Buffer.from(`${begin}${much('-')}`).toString('base64')],
+    [
+      'base64 of base64 of base64',
+      () => [1, 2, 3, 4, 5].reduce((text) => Buffer.from(text).toString('base64'), certificatePem.repeat(50)),
+    ],
+    ['a block of base64', () => `${begin}${much(`${'A'.repeat(64)}\n`)}${end}`],
+    ['a block of base64 on one line', () => `${begin}MII${much('A')}${end}`],
+    ['label', () => `-----BEGIN ${much('A')}-----`],
+    ['label in words', () => `-----BEGIN ${much('A ')}KEY-----`],
+    ['label without dashes', () => `BEGIN ${much('A')} KEY`],
+  ])('%s', async (_, make) => {
+    const problems = await refusalOf(make());
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  test.each<[string, () => Uint8Array]>([
+    ['0x30', () => new Uint8Array(2_000_000).fill(0x30)],
+    ['0x30 0x80', () => new Uint8Array(Buffer.alloc(2_000_000, Buffer.of(0x30, 0x80)))],
+    [
+      'zeros in a SEQUENCE',
+      () => new Uint8Array(Buffer.concat([Buffer.from('308300ffff', 'hex'), Buffer.alloc(2_000_000)])),
+    ],
+    ['0xff', () => new Uint8Array(2_000_000).fill(0xff)],
+    ['UTF-16 of dashes', () => new Uint8Array(Buffer.from(`\ufeff${'-'.repeat(1_000_000)}`, 'utf16le'))],
+    ['Latin-1 around BEGIN', () => new Uint8Array(Buffer.from(`${begin}${much('é')}`, 'latin1'))],
+  ])('octets: %s', async (_, make) => {
+    const problems = await refusalOf(make());
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  test('and what is in the same text all the same is found', async () => {
+    const reading = await read(`${much('-')}\n${certificatePem}${much('"')}`);
+    expect(told(reading).found).toEqual([certificateLine(certificatePem)]);
+  });
+});
