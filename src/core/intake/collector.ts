@@ -1,5 +1,5 @@
 /** Collects what the parts of one file or text turn out to be; a part that fails loses only itself. */
-import type { Bytes } from '../encoding/bytes';
+import { equalBytes, type Bytes } from '../encoding/bytes';
 import { WorkbenchError, type Evidence } from '../errors';
 import type { PrivateKeyInfo } from '../keys/pkcs8';
 import { importPrivateKey } from '../keys/private-key';
@@ -28,12 +28,11 @@ export class Collector implements Reading {
 
   /** The same certificate twice in one file (a manifest names it, a chain holds it) is one. */
   async addCertificate(der: Bytes, source: Source): Promise<void> {
-    const certificate = await parseCertificate(der);
     const isKnown = this.materials.some(
-      (one) =>
-        one.kind === 'certificate' && one.certificate.thumbprints.sha256 === certificate.thumbprints.sha256,
+      (one) => one.kind === 'certificate' && equalBytes(one.certificate.der, der),
     );
-    if (!isKnown) this.materials.push({ kind: 'certificate', certificate, source });
+    if (isKnown) return;
+    this.materials.push({ kind: 'certificate', certificate: await parseCertificate(der), source });
   }
 
   /** Each once: what was mended in a hundred lines was mended in the file. */

@@ -20,7 +20,7 @@ export async function readBase64(
   // The first octet of DER is 0x30, SEQUENCE, and its length has one octet in a very short key only.
   const isDer = /^M[A-I]/.test(text);
   if (!isDer && text.length > longestWrapping) return false;
-  const base64 = text.replace(/-/g, '+').replace(/_/g, '/');
+  const base64 = text.replaceAll('-', '+').replaceAll('_', '/');
   const count = missingPadding(base64);
   const inner = isDer ? undefined : textWithin(base64 + '='.repeat(count));
   if (!isDer && inner === undefined) return false;
