@@ -74,6 +74,15 @@ describe('base64 in a text of another kind is taken out of it', () => {
     ]);
   });
 
+  test('what is base64 of something else beside it is left alone', async () => {
+    expect((await tell(`KEY=${inOneLine(rsa.keyDer)}\nTRUE\n`)).found).toEqual([key]);
+    expect((await tell(`the key:\n\n${inLines(rsa.keyDer)}\nThanks\n`)).found).toEqual([key]);
+    const other = inLines(Buffer.alloc(300, 'no key'));
+    const text = `picture: |\n${indented(other)}\nkey: |\n${indented(inLines(rsa.keyDer))}\nlogo: |\n${indented(other)}\n`;
+    expect(await tell(text)).toMatchObject({ found: [key], problems: [] });
+    expect((await tell(`picture: |\n${indented(other)}\n`)).problems).toEqual(['intake/unrecognised']);
+  });
+
   test('several in one line, as federation metadata has them', async () => {
     const { certificatePem, certificateDer } = makeCredential('P-256');
     const xml = [certificateDer, rsa.certificateDer]

@@ -2,8 +2,8 @@
 
 /** What could begin a DER SEQUENCE or `-----BEGIN`, from a separator to a separator. */
 const value = /(?<=^|[\s"'`=:>([{,])(?:M[A-I]|LS0tLS1CRUdJTi)[A-Za-z0-9+/]{38,}={0,2}(?=["'`,;)\]}<\\\s]|$)/g;
-/** Of what goes on in the next line. */
-const openEnd = /[A-Za-z0-9+/]{40}$/;
+/** RFC 7468 has 64, MIME 76: what is longer does not go on. */
+const longestLine = 80;
 const continuation = /^\s*([A-Za-z0-9+/]+={0,2})\s*$/;
 
 /** Each run of characters and lines that could be one value. */
@@ -15,8 +15,10 @@ export function embeddedBase64(text: string): readonly string[] {
   for (const line of text.split('\n')) {
     const continues: string | undefined = isOpen ? continuation.exec(line)?.[1] : undefined;
     if (continues === undefined) {
-      found.push(...(line.match(value) ?? []));
-      isOpen = openEnd.test(line.slice(-40));
+      const begun: readonly string[] = line.match(value) ?? [];
+      found.push(...begun);
+      const last = begun.at(-1);
+      isOpen = last !== undefined && line.endsWith(last) && last.length <= longestLine && !last.endsWith('=');
       width = 0;
     } else {
       found[found.length - 1] += continues;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nothing, tlv } from '../../../tools/der-fixtures';
-import { makeCredential, type CredentialFixture } from '../../../tools/openssl-fixtures';
+import { makeCredential, openssl, type CredentialFixture } from '../../../tools/openssl-fixtures';
 import { encodePem } from '../encoding/pem';
 import { WorkbenchError } from '../errors';
 import { directEngine } from '../password-encryption/direct-engine';
@@ -161,6 +161,18 @@ describe('anything at all', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('a key that is refused is overwritten like one that is read', async () => {
+  for (const algorithm of ['X25519', 'ED448']) {
+    const pem = openssl(['genpkey', '-algorithm', algorithm]);
+    const content = new Uint8Array(
+      openssl(['pkcs8', '-topk8', '-nocrypt', '-outform', 'DER'], { input: pem }),
+    );
+    const { problems } = await readMaterial(content, 'key.der', directEngine);
+    expect(codes(problems)).toEqual(['key/unsupported-algorithm']);
+    expect(content.every((octet) => octet === 0)).toBe(true);
+  }
 });
 
 test('no problem holds octets of the key', async () => {

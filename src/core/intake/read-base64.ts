@@ -1,5 +1,6 @@
 /** Base64 without boundaries → the structure or the text in it. RFC 4648. */
 import { decodeBase64 } from '../encoding/base64';
+import { wipeBytes } from '../encoding/bytes';
 import { decodeUtf8 } from '../encoding/utf8';
 import type { Collector } from './collector';
 import type { Source } from './material';
@@ -44,6 +45,9 @@ export function missingPadding(base64: string): number {
 /** Words are base64 as well: only what decodes to PEM, JSON or base64 of DER counts. */
 function textWithin(base64: string): string | undefined {
   const bare = base64.replace(/\s+/g, '');
-  const text = bare.length % 4 === 0 && /[^=]={0,2}$/.test(bare) ? decodeUtf8(decodeBase64(bare)) : undefined;
+  if (bare.length % 4 !== 0 || !/[^=]={0,2}$/.test(bare)) return undefined;
+  const octets = decodeBase64(bare);
+  const text = decodeUtf8(octets);
+  wipeBytes(octets);
   return text !== undefined && /BEGIN |^\s*([[{]|M[A-I]|LS0t)/.test(text) ? text : undefined;
 }

@@ -14,7 +14,7 @@ import { readPfxOrLock } from './read-pfx';
 import { sniffDer, type DerFormat } from './sniff-der';
 
 /**
- * @param der overwritten when it held a key
+ * @param der overwritten where it held a key, be it refused
  * @throws WorkbenchError where it is a known format but broken, one that is only named, or none
  */
 export async function readDer(der: Bytes, source: Source, collected: Collector): Promise<void> {
@@ -34,8 +34,11 @@ export async function readDer(der: Bytes, source: Source, collected: Collector):
     const encryption = describeEncryptedPrivateKeyInfo(exact);
     collected.locked.push({ source, format, encryption, content: exact });
   } else {
-    await readPrivateKey(format, exact, source, collected);
-    wipeBytes(der);
+    try {
+      await readPrivateKey(format, exact, source, collected);
+    } finally {
+      wipeBytes(der);
+    }
   }
   if (length < der.length) collected.repair('repair/trailing-bytes', source, { count: der.length - length });
 }

@@ -1,7 +1,7 @@
 /** Text → what it holds: PEM, base64, JSON, or any of these with something around it. */
 import { parseDer } from '../asn1/der';
 import { decodeBase64 } from '../encoding/base64';
-import type { Bytes } from '../encoding/bytes';
+import { wipeBytes, type Bytes } from '../encoding/bytes';
 import { decodePemBlock, hasPemBoundary, splitPem, type PemBlock } from '../encoding/pem';
 import { WorkbenchError } from '../errors';
 import { describeEncryptedPemKey } from '../keys/encrypted-pem-key';
@@ -133,11 +133,13 @@ function decodeBlock(block: PemBlock, source: Source, collected: Collector): Byt
 }
 
 function wholeStructure(base64: string): Bytes | undefined {
+  let der: Bytes | undefined;
   try {
-    const der = decodeBase64(base64);
-    return parseDer(der).length === der.length ? der : undefined;
+    der = decodeBase64(base64);
+    if (parseDer(der).length === der.length) return der;
   } catch (error) {
-    if (error instanceof WorkbenchError) return undefined;
-    throw error;
+    if (!(error instanceof WorkbenchError)) throw error;
   }
+  if (der) wipeBytes(der);
+  return undefined;
 }

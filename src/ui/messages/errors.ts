@@ -19,7 +19,7 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     next: 'It may be a folder, moved, or locked by another program. Choose it again.',
   }),
   'intake/too-many-blocks': ({ blocks, limit }) => ({
-    what: `it has ${number(blocks)} PEM blocks; more than ${number(limit)} are not read.`,
+    what: `it has ${number(blocks)} PEM blocks or values; more than ${number(limit)} are not read.`,
     next: 'A key and its chain are a handful. Copy those into a file of their own.',
   }),
   'intake/unrecognised': ({ firstOctet }) => ({
