@@ -1,6 +1,9 @@
 /** The primes of an RSA modulus from its two exponents. NIST SP 800-56B rev. 2, appendix C.2. */
 import { WorkbenchError } from '../errors';
 
+/** A number made to be squared for ever has thousands. */
+const mostHalvings = 128;
+
 /** @throws WorkbenchError `key/inconsistent` where the three numbers are of no key, `key/too-long` */
 export function recoverPrimes(n: bigint, e: bigint, d: bigint): [p: bigint, q: bigint] {
   const bits = n.toString(2).length;
@@ -15,6 +18,8 @@ export function recoverPrimes(n: bigint, e: bigint, d: bigint): [p: bigint, q: b
     odd /= 2n;
     halvings++;
   }
+  // Each power of two in it is one in p − 1 or q − 1; of random primes there are a handful.
+  if (halvings > mostHalvings) throw inconsistent();
   // Fermat: of a modulus that is itself a prime every base below would be tried in vain.
   if (power(2n, n - 1n, n) === 1n) throw inconsistent();
   // Each base fails with a probability of one half at most.
