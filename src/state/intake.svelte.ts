@@ -93,6 +93,11 @@ export class Intake {
     this.problems = [];
   }
 
+  /** When everything that was given so far has been read. */
+  settled(): Promise<void> {
+    return this.#queue;
+  }
+
   isOversized(text: string): boolean {
     return text.length >= largestIntake;
   }
