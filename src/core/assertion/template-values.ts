@@ -49,6 +49,8 @@ export function expandTemplate(
 }
 
 function hostOf(text: string): string {
+  // Most servers ask for neither, and an exception for each would cost more than everything else here.
+  if (text === '') return '';
   try {
     return new URL(text).host;
   } catch {
