@@ -37,6 +37,7 @@ export const rooms = [
   'core/assertion',
   'core/request',
   'core/server-errors',
+  'core/inspection',
   'core/registration',
   'core/lessons',
   'platform',
