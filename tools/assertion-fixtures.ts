@@ -1,5 +1,5 @@
 /** Drafts of assertions with one thing bent, for the tests of their checks. */
-import { draftAssertion, type AssertionDraft } from '../src/core/assertion/draft-assertion';
+import { draftAssertion, type CheckedDraft } from '../src/core/assertion/draft-assertion';
 import type { AssertionSettings } from '../src/core/assertion/assertion-settings';
 import type { Finding } from '../src/core/assertion/finding';
 import { validSettings } from '../src/core/assertion/settings.vectors';
@@ -29,7 +29,7 @@ export function profileOf(id: ProfileId): ServerProfile {
 }
 
 /** Everything is valid but what `bend` says. */
-export function draftBent(credential: ImportedFixture, bend: Bend): AssertionDraft {
+export function draftBent(credential: ImportedFixture, bend: Bend): CheckedDraft {
   return draftAssertion({
     profile: profileOf(bend.profile),
     settings: { ...validSettings[bend.profile], ...bend.settings },

@@ -1,15 +1,16 @@
 /** In the browser: how fast our path signs, and how fast `crypto.subtle.sign` alone does with the same key, taking turns. */
 import { nothingTyped, type AssertionSettings } from '../../src/core/assertion/assertion-settings';
-import { draftAssertion } from '../../src/core/assertion/draft-assertion';
-import { signAssertion } from '../../src/core/assertion/sign-assertion';
+import { draftFrom } from '../../src/core/assertion/draft-assertion';
+import { planAssertion, type AssertionPlan } from '../../src/core/assertion/plan-assertion';
+import { signSegments } from '../../src/core/assertion/sign-assertion';
 import { encodeUtf8 } from '../../src/core/encoding/utf8';
+import { encodeJsonSegment } from '../../src/core/jose/json-members';
 import { findAlgorithm, type JwsAlg } from '../../src/core/keys/algorithms';
 import { importPrivateKey, type PrivateKey } from '../../src/core/keys/private-key';
 import { parsePrivateKeyInfo } from '../../src/core/keys/private-key-info';
 import { entraV2 } from '../../src/core/profiles/entra-v2';
 import { genericOidc } from '../../src/core/profiles/generic-oidc';
-import type { ServerProfile } from '../../src/core/profiles/server-profile';
-import { parseCertificate, type Certificate } from '../../src/core/x509/certificate';
+import { parseCertificate } from '../../src/core/x509/certificate';
 
 /** Keys and certificates come from OpenSSL, as base64 of their DER. */
 export interface Subject {
@@ -53,7 +54,8 @@ async function measure({ alg, keyDer, certificateDer }: Subject): Promise<Rates>
   const privateKey = await importPrivateKey(parsePrivateKeyInfo(decode(keyDer)));
   const certificate = await parseCertificate(decode(certificateDer));
   const profile = alg.startsWith('ES') ? genericOidc : entraV2;
-  const ours = () => signFresh(profile, alg, privateKey, [certificate]);
+  const plan = planAssertion({ profile, settings, alg, key: privateKey, chain: [certificate] });
+  const ours = () => signFresh(plan, alg, privateKey);
   const bare = toBareSigning(alg, privateKey, await ours());
 
   await timeBatch(ours, 100);
@@ -72,17 +74,16 @@ async function measure({ alg, keyDer, certificateDer }: Subject): Promise<Rates>
   };
 }
 
-/** Everything that happens between the button and the assertion: fresh `jti`, header, claims, checks, signature. */
-async function signFresh(
-  profile: ServerProfile,
-  alg: JwsAlg,
-  privateKey: PrivateKey,
-  chain: readonly Certificate[],
-): Promise<string> {
+/** What happens between the button and the assertion: fresh times and `jti`, claims, signature. The form is planned and checked as it changes. */
+async function signFresh(plan: AssertionPlan, alg: JwsAlg, privateKey: PrivateKey): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
-  const jti = crypto.randomUUID();
-  const draft = draftAssertion({ profile, settings, alg, key: privateKey, chain, now, jti });
-  const { compact } = await signAssertion(draft.header, draft.claims, alg, privateKey);
+  const draft = draftFrom(plan, { now, jti: crypto.randomUUID() });
+  const { compact } = await signSegments(
+    draft.headerSegment,
+    encodeJsonSegment(draft.claims),
+    alg,
+    privateKey,
+  );
   return compact;
 }
 

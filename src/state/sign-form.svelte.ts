@@ -1,7 +1,8 @@
 import { chooseAlgorithms } from '../core/assertion/algorithm-choice';
 import { nothingTyped, trimSettings } from '../core/assertion/assertion-settings';
-import { draftAssertion } from '../core/assertion/draft-assertion';
+import { checkDraft, draftFrom, type AssertionDraft } from '../core/assertion/draft-assertion';
 import { isAbsence, type Finding, type FindingPath } from '../core/assertion/finding';
+import { planAssertion } from '../core/assertion/plan-assertion';
 import { chooseRequest } from '../core/assertion/request-choice';
 import { ruledTimes } from '../core/assertion/ruled-times';
 import { serverNotes } from '../core/assertion/server-notes';
@@ -82,26 +83,24 @@ export class SignForm {
 
   readonly algorithms = $derived.by(() => chooseAlgorithms(this.profile, this.#shelf.credential?.privateKey));
 
+  readonly #plan = $derived.by(() => {
+    const { privateKey: key, chain = [] } = this.#shelf.credential ?? {};
+    return planAssertion({ profile: this.profile, settings: this.settings, alg: this.#alg, key, chain });
+  });
+
   /** Ticking: an assertion or a certificate expires while somebody looks at it. */
-  readonly draft = $derived.by(() => this.draftAt(this.#clock.seconds, 'set when signing'));
+  readonly draft = $derived.by(() =>
+    checkDraft(this.#plan, { now: this.#clock.seconds, jti: 'set when signing' }),
+  );
 
   readonly findings: readonly Finding[] = $derived.by(() => [
     ...(this.#shelf.mismatch && this.choice.signs ? [this.#shelf.mismatch] : []),
     ...this.draft.findings.filter((finding) => this.attempted || !isAbsence(finding)),
   ]);
 
-  /** @param now NumericDate */
-  draftAt(now: number, jti: string) {
-    const { privateKey, chain = [] } = this.#shelf.credential ?? {};
-    return draftAssertion({
-      profile: this.profile,
-      settings: this.settings,
-      alg: this.#alg,
-      key: privateKey,
-      chain,
-      now,
-      jti,
-    });
+  /** What is signed; what is questionable about it is in `draft`. @param now NumericDate */
+  draftAt(now: number, jti: string): AssertionDraft {
+    return draftFrom(this.#plan, { now, jti });
   }
 
   get grantId(): GrantId {

@@ -1,7 +1,12 @@
 import type { AssertionSettings } from '../core/assertion/assertion-settings';
 import { preventsSigning, type FindingPath } from '../core/assertion/finding';
-import { signAssertion, type ClientAssertion } from '../core/assertion/sign-assertion';
-import { splitByMembers, type EncodedPiece, type JsonText } from '../core/jose/json-members';
+import { signSegments, type ClientAssertion } from '../core/assertion/sign-assertion';
+import {
+  encodeJsonSegment,
+  splitByMembers,
+  type EncodedPiece,
+  type JsonSegment,
+} from '../core/jose/json-members';
 import type { AssertionPlace } from '../core/request/assertion-place';
 import { requestDialects, type DialectId } from '../core/request/dialects/request-dialects';
 import { buildTokenRequest, type TokenRequest } from '../core/request/token-request';
@@ -86,8 +91,8 @@ export class Signing {
   });
 
   /** The characters of an encoded segment, cut where a member begins or ends. */
-  splitSegment(encoded: string, json: JsonText): readonly EncodedPiece[] {
-    return splitByMembers(encoded, json);
+  splitSegment(segment: JsonSegment): readonly EncodedPiece[] {
+    return splitByMembers(segment.encoded, segment);
   }
 
   /** @returns whether a request was made, with an assertion if the client authenticates by one */
@@ -102,9 +107,9 @@ export class Signing {
     const signed = await this.run.run(async () => {
       const assertion =
         algorithm && inputs.signing
-          ? await signAssertion(
-              draft.header,
-              draft.claims,
+          ? await signSegments(
+              draft.headerSegment,
+              encodeJsonSegment(draft.claims),
               algorithm.alg,
               inputs.signing.credential.privateKey,
             )

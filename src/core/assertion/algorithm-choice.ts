@@ -21,11 +21,18 @@ export interface MissingAlgorithm {
   readonly needs: string;
 }
 
-/** Without a key: what the server accepts. */
+/** Without a key: what the server accepts. In its order of preference. */
+export function offeredAlgorithms(
+  profile: ServerProfile,
+  key: KeyShape | undefined,
+): readonly AcceptedAlgorithm[] {
+  const ofKey = key ? algorithmsForKey(key) : signatureAlgorithms;
+  return profile.algorithms.value.filter(({ alg }) => ofKey.some((row) => row.alg === alg));
+}
+
 export function chooseAlgorithms(profile: ServerProfile, key: KeyShape | undefined): AlgorithmChoice {
-  const ofKey = new Set((key ? algorithmsForKey(key) : signatureAlgorithms).map((row) => row.alg));
   const accepted = profile.algorithms.value;
-  const offered = accepted.filter((one) => ofKey.has(one.alg));
+  const offered = offeredAlgorithms(profile, key);
   const missing = signatureAlgorithms
     .filter((row) => !offered.some((one) => one.alg === row.alg))
     .map((row): MissingAlgorithm => ({

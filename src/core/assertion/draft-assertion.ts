@@ -1,78 +1,54 @@
-/** Settings and credential → the header and claims that would be signed, and what is questionable about them. */
-import type { AcceptedAlgorithm, ServerProfile } from '../profiles/server-profile';
-import type { JsonObject } from '../jose/json-members';
-import { WorkbenchError } from '../errors';
-import type { JwsAlg, KeyShape } from '../keys/algorithms';
-import type { Certificate } from '../x509/certificate';
-import { chooseAlgorithms } from './algorithm-choice';
-import { parseSeconds, type AssertionSettings } from './assertion-settings';
-import { buildAssertion, buildClaims } from './build-assertion';
+/** A plan and a moment → the header and claims that would be signed, and what is questionable about them. */
+import type { AcceptedAlgorithm } from '../profiles/server-profile';
+import type { JsonObject, JsonSegment } from '../jose/json-members';
+import { buildClaims } from './build-claims';
 import { checkAssertion, checkRequest } from './check-assertion';
 import type { Finding } from './finding';
-import { applyOverrides, parseOverrides } from './overrides';
-import { chooseRequest } from './request-choice';
-import { keyDigest, settingValues, type TemplateValues } from './template-values';
-import { ruledAudience, tokenEndpointOf } from './token-endpoint';
-
-export interface DraftParameters {
-  readonly profile: ServerProfile;
-  /** Trimmed. */
-  readonly settings: AssertionSettings;
-  /** The algorithm asked for; where key and server do not both allow it, the first that they do. */
-  readonly alg: JwsAlg | undefined;
-  readonly key: (KeyShape & { readonly publicKey?: { readonly spkiSha256: string } }) | undefined;
-  readonly chain: readonly Certificate[];
-  /** NumericDate. */
-  readonly now: number;
-  readonly jti: string;
-}
+import { applyOverrides } from './overrides';
+import { planAssertion, type AssertionPlan, type PlanParameters } from './plan-assertion';
+import { withValues } from './template-values';
 
 export interface AssertionDraft {
   /** Both empty where nothing is signed. */
   readonly header: JsonObject;
   readonly claims: JsonObject;
+  readonly headerSegment: JsonSegment;
   readonly algorithm: AcceptedAlgorithm | undefined;
   readonly tokenEndpoint: string | undefined;
   /** Of another token around the signed one, with `{signedJwt}` for it. */
   readonly outerClaims?: JsonObject;
+}
+
+export interface Moment {
+  /** NumericDate: whole seconds since 1970 (RFC 7519 §2). */
+  readonly now: number;
+  readonly jti: string;
+}
+
+export interface CheckedDraft extends AssertionDraft {
   readonly findings: readonly Finding[];
 }
 
 /** Inputs that are missing or half typed are findings; the draft stands all the same. */
-export function draftAssertion(parameters: DraftParameters): AssertionDraft {
-  const { profile, settings, key, chain, now } = parameters;
-  const choice = chooseRequest(profile, settings);
-  const tokenEndpoint = tokenEndpointOf(profile, settings);
-  if (!choice.signs) {
-    const findings = checkRequest(profile, settings, choice);
-    return { header: {}, claims: {}, algorithm: undefined, tokenEndpoint, findings };
-  }
-  const { offered } = chooseAlgorithms(profile, key);
-  const algorithm = offered.find((one) => one.alg === parameters.alg) ?? offered[0];
-  const lifetime = parseSeconds(settings.lifetime) ?? 0;
-  const notBeforeOffset = parseSeconds(settings.notBeforeOffset) ?? 0;
-  const values: TemplateValues = {
-    ...settingValues(settings),
-    audience: settings.audience ?? ruledAudience(profile, settings),
-    jti: parameters.jti,
-    keyDigest: keyDigest(key?.publicKey?.spkiSha256),
-  };
-  const built = buildAssertion({
-    algorithm: algorithm ?? (profile.algorithms.value[0] as AcceptedAlgorithm),
-    typ: profile.typ.value[0] ?? '',
-    chain,
-    includeX5c: settings.includeX5c,
-    keyId: choice.settings.some((one) => one.name === 'keyId') ? settings.keyId : '',
-    claims: choice.claims.value,
-    values,
-    issuedAt: now,
-    lifetime,
-    notBeforeOffset,
-  });
-  const headerOverrides = overridesOrNone(settings.headerOverrides);
-  const claimsOverrides = overridesOrNone(settings.claimsOverrides);
-  const header = applyOverrides(built.header, headerOverrides);
-  const claims = applyOverrides(built.claims, claimsOverrides);
+export function draftAssertion(parameters: PlanParameters & Moment): CheckedDraft {
+  return checkDraft(planAssertion(parameters), parameters);
+}
+
+/** Unchecked: a plan's checks take longer than all the rest of signing but the signature. */
+export function draftFrom(plan: AssertionPlan, moment: Moment): AssertionDraft {
+  const { header, headerSegment, algorithm, tokenEndpoint } = plan;
+  const values = valuesAt(plan, moment);
+  const claims = applyOverrides(buildClaims(plan.claimRules, values), plan.claimsOverrides);
+  if (!plan.outerRules) return { header, claims, headerSegment, algorithm, tokenEndpoint };
+  const outerClaims = buildClaims(plan.outerRules, withValues(values, { signedJwt: '{signedJwt}' }));
+  return { header, claims, headerSegment, algorithm, tokenEndpoint, outerClaims };
+}
+
+export function checkDraft(plan: AssertionPlan, moment: Moment): CheckedDraft {
+  const { parameters, choice, algorithm } = plan;
+  const { profile, settings, key, chain } = parameters;
+  const draft = draftFrom(plan, moment);
+  if (!choice.signs) return { ...draft, findings: checkRequest(profile, settings, choice) };
   const findings = checkAssertion({
     profile,
     choice,
@@ -80,25 +56,21 @@ export function draftAssertion(parameters: DraftParameters): AssertionDraft {
     key,
     certificate: chain[0],
     algorithm,
-    header,
-    claims,
-    ruledClaims: built.claims,
-    overriddenHeader: new Set(Object.keys(headerOverrides)),
-    overriddenClaims: new Set(Object.keys(claimsOverrides)),
-    now,
+    header: draft.header,
+    claims: draft.claims,
+    ruledClaims: buildClaims(plan.claimRules, valuesAt(plan, moment)),
+    overriddenHeader: new Set(Object.keys(plan.headerOverrides)),
+    overriddenClaims: new Set(Object.keys(plan.claimsOverrides)),
+    now: moment.now,
   });
-  const outerRules = choice.grant.outerClaims?.value;
-  const times = { expiry: now + lifetime, notBefore: now - notBeforeOffset, signedJwt: '{signedJwt}' };
-  const outerClaims = outerRules && buildClaims(outerRules, { ...values, ...times });
-  return { header, claims, algorithm, tokenEndpoint, findings, ...(outerClaims ? { outerClaims } : {}) };
+  return { ...draft, findings };
 }
 
-/** A text that is no JSON object is a finding of its own; until it is mended it overrides nothing. */
-function overridesOrNone(text: string): JsonObject {
-  try {
-    return parseOverrides(text);
-  } catch (error) {
-    if (error instanceof WorkbenchError) return {};
-    throw error;
-  }
+function valuesAt({ values, lifetime, notBeforeOffset }: AssertionPlan, { now, jti }: Moment) {
+  return withValues(values, {
+    jti,
+    issuedAt: now,
+    expiry: now + lifetime,
+    notBefore: now - notBeforeOffset,
+  });
 }

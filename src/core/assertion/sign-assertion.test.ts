@@ -39,11 +39,10 @@ describe('a client assertion (RFC 7523 §2.2)', () => {
     const settings = { claimsOverrides: '{"name":"Grüße 🔑","url":"https:\\/\\/x"}' };
     const draft = draftBent(credential, { profile: 'generic-oidc', settings });
     const assertion = await signAssertion(draft.header, draft.claims, 'PS384', credential.privateKey);
-    const [header, claims, signature] = assertion.segments;
+    const [header, claims, signature] = assertion.compact.split('.') as [string, string, string];
     expect(Buffer.from(header, 'base64url').toString('utf8')).toBe(assertion.header.text);
     expect(Buffer.from(claims, 'base64url').toString('utf8')).toBe(assertion.claims.text);
     expect(assertion.claims.text).toContain('"name":"Grüße 🔑","url":"https://x"');
-    expect(assertion.compact).toBe(assertion.segments.join('.'));
     expect(Buffer.from(signature, 'base64url')).toHaveLength(assertion.signatureLength);
   });
 

@@ -1,24 +1,33 @@
 /** Header and claims → client assertion. The texts that are returned are the ones that were signed. RFC 7523 §2.2, RFC 7515 §5.1. */
-import { encodeJsonObject, type JsonObject, type JsonText } from '../jose/json-members';
+import { encodeJsonSegment, type JsonObject, type JsonSegment } from '../jose/json-members';
 import { signCompact } from '../jose/sign-compact';
 import { findAlgorithm, type JwsAlg } from '../keys/algorithms';
 import type { PrivateKey } from '../keys/private-key';
 import { WorkbenchError } from '../errors';
 
 export interface ClientAssertion {
-  readonly header: JsonText;
-  readonly claims: JsonText;
-  /** The three segments of the compact serialization. */
-  readonly segments: readonly [header: string, claims: string, signature: string];
+  readonly header: JsonSegment;
+  readonly claims: JsonSegment;
+  readonly signature: string;
   readonly compact: string;
   readonly alg: JwsAlg;
   readonly signatureLength: number;
 }
 
 /** @throws WorkbenchError `signature/refused-by-engine` */
-export async function signAssertion(
+export function signAssertion(
   header: JsonObject,
   claims: JsonObject,
+  alg: JwsAlg,
+  privateKey: PrivateKey,
+): Promise<ClientAssertion> {
+  return signSegments(encodeJsonSegment(header), encodeJsonSegment(claims), alg, privateKey);
+}
+
+/** For a header that is the same in many assertions. @throws WorkbenchError `signature/refused-by-engine` */
+export async function signSegments(
+  header: JsonSegment,
+  claims: JsonSegment,
   alg: JwsAlg,
   privateKey: PrivateKey,
 ): Promise<ClientAssertion> {
@@ -27,14 +36,11 @@ export async function signAssertion(
   if (!algorithm || !signingKey) {
     throw new WorkbenchError('signature/refused-by-engine', `the key cannot sign ${alg}`, { alg });
   }
-  const headerText = encodeJsonObject(header);
-  const claimsText = encodeJsonObject(claims);
-  const jws = await signCompact(headerText.text, claimsText.text, algorithm, signingKey);
-  const [encodedHeader, encodedClaims] = jws.signingInput.split('.') as [string, string];
+  const jws = await signCompact(header.encoded, claims.encoded, algorithm, signingKey);
   return {
-    header: headerText,
-    claims: claimsText,
-    segments: [encodedHeader, encodedClaims, jws.signature],
+    header,
+    claims,
+    signature: jws.signature,
     compact: `${jws.signingInput}.${jws.signature}`,
     alg,
     signatureLength: jws.signatureLength,

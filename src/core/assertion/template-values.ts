@@ -1,36 +1,45 @@
 /** What templates of the profiles stand for: settings as typed, and what is made of them. */
 import { decodeHex } from '../encoding/hex';
 import { encodeBase64 } from '../encoding/base64';
+import type { SettingName } from '../profiles/setting-names';
 import type { AssertionSettings } from './assertion-settings';
 
-export type TemplateValues = Readonly<Record<string, string | number | undefined>>;
+/** By name. A look-up rather than an object: of two dozen settings a template names two, and signing waits for each. */
+export type TemplateValues = (name: string) => string | number | undefined;
 
-/** Beside the settings themselves. */
-export function settingValues(settings: AssertionSettings): TemplateValues {
-  const { site, account, username, issuerId, clientId, subject } = settings;
-  return {
-    ...settings,
-    includeX5c: undefined,
-    siteUrl: site.replace(/\/+$/, ''),
-    siteHost: hostOf(site),
-    tokenEndpointHost: hostOf(settings.tokenEndpoint),
-    /** The account identifier as Snowflake wants it in claims: upper case, without the region. */
-    accountIdentifier: account.toUpperCase().replace(/\..*$/, ''),
-    accountHost: account.toLowerCase().replaceAll('_', '-'),
-    upperUsername: username.toUpperCase(),
-    lowerIssuerId: issuerId.toLowerCase(),
-    lowerClientId: clientId.toLowerCase(),
-    /** A user is named by a UPN or by a security identifier, each in its own claim. */
-    upn: subject.includes('@') ? subject.toLowerCase() : '',
-    nameId: subject.includes('@') ? '' : subject.toLowerCase(),
-    tenantName: settings.tenant.replace(/\.(onmicrosoft|ciamlogin|b2clogin)\.com$/i, ''),
+export type MadeValues = Readonly<Record<string, string | number | undefined>>;
+
+/** @param made what stands beside the settings, or in place of one */
+export function settingValues(settings: AssertionSettings, made: MadeValues = {}): TemplateValues {
+  return (name) => {
+    if (Object.hasOwn(made, name)) return made[name];
+    // Of the public key, as key pair authentication names it.
+    if (name === 'keyDigest') return keyDigest(made['spkiSha256']);
+    const derive = derived.get(name);
+    return derive ? derive(settings) : settings[name as SettingName];
   };
 }
 
-/** `SHA256:…` over the public key, as key pair authentication names it; undefined without one. */
-export function keyDigest(spkiSha256: string | undefined): string | undefined {
-  return spkiSha256 ? `SHA256:${encodeBase64(decodeHex(spkiSha256))}` : undefined;
+/** The same, with more of them or others. */
+export function withValues(values: TemplateValues, made: MadeValues): TemplateValues {
+  return (name) => (Object.hasOwn(made, name) ? made[name] : values(name));
 }
+
+const derived: ReadonlyMap<string, (settings: AssertionSettings) => string> = new Map([
+  ['siteUrl', ({ site }) => site.replace(/\/+$/, '')],
+  ['siteHost', ({ site }) => hostOf(site)],
+  ['tokenEndpointHost', ({ tokenEndpoint }) => hostOf(tokenEndpoint)],
+  // The account identifier as Snowflake wants it in claims: upper case, without the region.
+  ['accountIdentifier', ({ account }) => account.toUpperCase().replace(/\..*$/, '')],
+  ['accountHost', ({ account }) => account.toLowerCase().replaceAll('_', '-')],
+  ['upperUsername', ({ username }) => username.toUpperCase()],
+  ['lowerIssuerId', ({ issuerId }) => issuerId.toLowerCase()],
+  ['lowerClientId', ({ clientId }) => clientId.toLowerCase()],
+  // A user is named by a UPN or by a security identifier, each in its own claim.
+  ['upn', ({ subject }) => (subject.includes('@') ? subject.toLowerCase() : '')],
+  ['nameId', ({ subject }) => (subject.includes('@') ? '' : subject.toLowerCase())],
+  ['tenantName', ({ tenant }) => tenant.replace(/\.(onmicrosoft|ciamlogin|b2clogin)\.com$/i, '')],
+]);
 
 /** undefined: something that it is made of is missing. A placeholder with a plus is inserted as it is (RFC 6570 §3.2.3). */
 export function expandTemplate(
@@ -40,7 +49,7 @@ export function expandTemplate(
 ): string | undefined {
   let isMissing = false;
   const text = template.replace(/\{(\+?)(\w+)\}/g, (_, plus: string, name: string) => {
-    const value = values[name];
+    const value = values(name);
     if (value === undefined || value === '') isMissing = true;
     const inserted = String(value ?? '');
     return plus ? inserted : encode(inserted);
@@ -48,9 +57,21 @@ export function expandTemplate(
   return isMissing ? undefined : text;
 }
 
+/** Likewise; a placeholder that stands alone has the value's own type: times are numbers. */
+export function expandValue(template: string, values: TemplateValues): string | number | undefined {
+  const isAlone = /^\{\w+\}$/.test(template);
+  if (!isAlone) return expandTemplate(template, values);
+  const value = values(template.slice(1, -1));
+  return value === '' ? undefined : value;
+}
+
+function keyDigest(spkiSha256: string | number | undefined): string | undefined {
+  return typeof spkiSha256 === 'string' && spkiSha256
+    ? `SHA256:${encodeBase64(decodeHex(spkiSha256))}`
+    : undefined;
+}
+
 function hostOf(text: string): string {
-  // Most servers ask for neither, and an exception for each would cost more than everything else here.
-  if (text === '') return '';
   try {
     return new URL(text).host;
   } catch {

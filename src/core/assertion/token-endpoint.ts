@@ -17,16 +17,20 @@ export function graphOf(settings: AssertionSettings): string {
 /** Undefined while something that it is made of is missing. */
 export function tokenEndpointOf(profile: ServerProfile, settings: AssertionSettings): string | undefined {
   if (!profile.tokenEndpoint) return settings.tokenEndpoint || undefined;
-  const values = { ...settingValues(settings), host: cloudOf(settings).host.value };
+  const values = settingValues(settings, { host: cloudOf(settings).host.value });
   return expandTemplate(profile.tokenEndpoint.value, values, percentEncode);
 }
 
 /** The audience by the server's rule; undefined while it cannot be known. */
-export function ruledAudience(profile: ServerProfile, settings: AssertionSettings): string | undefined {
+export function ruledAudience(
+  profile: ServerProfile,
+  settings: AssertionSettings,
+  tokenEndpoint = tokenEndpointOf(profile, settings),
+): string | undefined {
   const rule = profile.audience.value;
   if (rule === 'issuer' && settings.issuer) return settings.issuer;
   if (isFixedAudience(profile)) return expandTemplate(rule, settingValues(settings)) || undefined;
-  return tokenEndpointOf(profile, settings);
+  return tokenEndpoint;
 }
 
 /** A value of its own, neither the token endpoint nor the issuer. */

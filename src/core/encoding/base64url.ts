@@ -4,8 +4,14 @@ import { WorkbenchError } from '../errors';
 import type { Bytes } from './bytes';
 import { encodeUtf8 } from './utf8';
 
+/** ES2026; not yet in every engine, and several times as fast in those that have it. */
+interface ToBase64 {
+  toBase64?(options: { alphabet: 'base64url'; omitPadding: true }): string;
+}
+
 export function encodeBase64url(bytes: Uint8Array): string {
-  return toUrlAlphabet(encodeBase64(bytes));
+  const native = (bytes as ToBase64).toBase64?.({ alphabet: 'base64url', omitPadding: true });
+  return native ?? toUrlAlphabet(encodeBase64(bytes));
 }
 
 export function encodeBase64urlText(text: string): string {
@@ -14,7 +20,7 @@ export function encodeBase64urlText(text: string): string {
 }
 
 function toUrlAlphabet(base64: string): string {
-  return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 function isAscii(text: string): boolean {

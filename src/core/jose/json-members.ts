@@ -1,4 +1,5 @@
 /** A JSON object as the exact text that is signed, and where each member stands in it. RFC 8259 §4. */
+import { encodeBase64urlText } from '../encoding/base64url';
 import { encodeUtf8 } from '../encoding/utf8';
 
 export type JsonValue = string | number | boolean | null | JsonObject | readonly JsonValue[];
@@ -31,6 +32,16 @@ export function encodeJsonObject(object: JsonObject): JsonText {
     members.push({ name, start, nameEnd: start + quoted.length, end: text.length });
   }
   return { text: `${text}}`, members };
+}
+
+/** A JSON object as a segment of a JWS. RFC 7515 §7.1. */
+export interface JsonSegment extends JsonText {
+  readonly encoded: string;
+}
+
+export function encodeJsonSegment(object: JsonObject): JsonSegment {
+  const json = encodeJsonObject(object);
+  return { ...json, encoded: encodeBase64urlText(json.text) };
 }
 
 /**

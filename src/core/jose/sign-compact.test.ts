@@ -3,6 +3,7 @@ import { compactVerify, importSPKI } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeImportedCredential, type ImportedFixture } from '../../../tools/credential-fixtures';
 import { openssl, type FixtureKey } from '../../../tools/openssl-fixtures';
+import { encodeBase64urlText } from '../encoding/base64url';
 import { findAlgorithm, type JwsAlg, type SignatureAlgorithm } from '../keys/algorithms';
 import { signCompact } from './sign-compact';
 
@@ -33,7 +34,8 @@ beforeAll(async () => {
 async function sign(alg: JwsAlg, key: FixtureKey) {
   const { privateKey, keyPem } = fixtures.get(key) as ImportedFixture;
   const row = findAlgorithm(alg) as SignatureAlgorithm;
-  const jws = await signCompact(header(alg), payload, row, privateKey.signingKeys.get(alg) as CryptoKey);
+  const segments = [encodeBase64urlText(header(alg)), encodeBase64urlText(payload)] as const;
+  const jws = await signCompact(...segments, row, privateKey.signingKeys.get(alg) as CryptoKey);
   return { jws, publicKeyPem: openssl(['pkey', '-pubout'], { input: keyPem }).toString() };
 }
 
@@ -102,7 +104,7 @@ describe('a JWS in compact serialization (RFC 7515 §7.1)', () => {
     const { privateKey } = fixtures.get('RSA-2048') as ImportedFixture;
     const key = privateKey.signingKeys.get('RS256') as CryptoKey;
     await expect(
-      signCompact('{}', '{}', findAlgorithm('ES256') as SignatureAlgorithm, key),
+      signCompact('e30', 'e30', findAlgorithm('ES256') as SignatureAlgorithm, key),
     ).rejects.toMatchObject({
       code: 'signature/refused-by-engine',
       evidence: { alg: 'ES256', engineSays: 'InvalidAccessError' },

@@ -1,5 +1,5 @@
-/** JWS compact serialization of texts that are signed as they stand. RFC 7515 §5.1, §7.1. */
-import { encodeBase64url, encodeBase64urlText } from '../encoding/base64url';
+/** JWS compact serialization of segments that are signed as they stand. RFC 7515 §5.1, §7.1. */
+import { encodeBase64url } from '../encoding/base64url';
 import { encodeUtf8 } from '../encoding/utf8';
 import { WorkbenchError } from '../errors';
 import type { SignatureAlgorithm } from '../keys/algorithms';
@@ -11,14 +11,17 @@ export interface CompactJws {
   readonly signatureLength: number;
 }
 
-/** @throws WorkbenchError `signature/refused-by-engine` */
+/**
+ * @param header and payload: encoded, as they are sent
+ * @throws WorkbenchError `signature/refused-by-engine`
+ */
 export async function signCompact(
-  headerText: string,
-  payloadText: string,
+  header: string,
+  payload: string,
   algorithm: SignatureAlgorithm,
   signingKey: CryptoKey,
 ): Promise<CompactJws> {
-  const signingInput = `${encodeBase64urlText(headerText)}.${encodeBase64urlText(payloadText)}`;
+  const signingInput = `${header}.${payload}`;
   try {
     const octets = await crypto.subtle.sign(algorithm.signParameters, signingKey, encodeUtf8(signingInput));
     const signature = encodeBase64url(new Uint8Array(octets));

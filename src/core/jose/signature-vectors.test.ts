@@ -7,6 +7,7 @@ import { findAlgorithm, type SignatureAlgorithm } from '../keys/algorithms';
 import { jwkThumbprint } from '../keys/jwk-thumbprint';
 import type { PrivateKey } from '../keys/private-key';
 import type { PublicKey } from '../keys/public-key';
+import { encodeBase64urlText } from '../encoding/base64url';
 import { signCompact } from './sign-compact';
 
 /** RFC 7520: https://github.com/ietf-jose/cookbook */
@@ -49,8 +50,8 @@ async function signAs({ input, signing }: CookbookExample) {
   const row = findAlgorithm(input.alg) as SignatureAlgorithm;
   const key = privateKey.signingKeys.get(row.alg) as CryptoKey;
   const { signingInput, signature } = await signCompact(
-    JSON.stringify(signing.protected),
-    input.payload,
+    encodeBase64urlText(JSON.stringify(signing.protected)),
+    encodeBase64urlText(input.payload),
     row,
     key,
   );

@@ -30,9 +30,10 @@ export function buildTokenRequest(
 ): TokenRequest {
   const { grant, authentication } = chooseRequest(profile, settings);
   const signedJwt = outerClaims ? encloseJwt(outerClaims, clientAssertion) : clientAssertion;
+  const values = settingValues(settings, { signedJwt });
   const expand = (rules: readonly ParameterRule[]): FormParameter[] =>
     rules.flatMap(([name, template]) => {
-      const value = expandTemplate(template, { ...settingValues(settings), signedJwt });
+      const value = expandTemplate(template, values);
       return value === undefined ? [] : [[name, value] as const];
     });
   const url = new URL(tokenEndpoint).href;

@@ -5,7 +5,8 @@ import { importFixture, type ImportedFixture } from '../../../tools/credential-f
 import { makeChain, pemToDer } from '../../../tools/openssl-fixtures';
 import { clientAssertionClaims } from '../profiles/client-assertion-claims';
 import { parseCertificate, type Certificate } from '../x509/certificate';
-import { buildAssertion, type AssertionParameters } from './build-assertion';
+import { buildClaims } from './build-claims';
+import { buildHeader, type HeaderParameters } from './build-header';
 
 let leaf: ImportedFixture;
 let chain: readonly Certificate[];
@@ -17,33 +18,28 @@ beforeAll(async () => {
   chain = [leaf.certificate, ...(await Promise.all(issuers.map((pem) => parseCertificate(pemToDer(pem)))))];
 });
 
-const parameters = (): AssertionParameters => ({
+const parameters = (): HeaderParameters => ({
   algorithm: { alg: 'PS256', thumbprint: 'x5t#S256' },
   typ: 'JWT',
   chain,
   includeX5c: true,
   keyId: 'key-1',
-  claims: clientAssertionClaims,
-  values: { audience: 'https://as.example.com/token', clientId: 's6BhdRkqt3', jti: 'jti-1' },
-  issuedAt: 1_700_000_000,
-  lifetime: 600,
-  notBeforeOffset: 300,
 });
 
 describe('the JOSE header', () => {
   test('has its members in one order: alg, typ, kid, thumbprint, x5c', () => {
-    const { header } = buildAssertion(parameters());
+    const header = buildHeader(parameters());
     expect(Object.keys(header)).toEqual(['alg', 'typ', 'kid', 'x5t#S256', 'x5c']);
   });
 
   test('x5t#S256 is base64url of the digest that node:crypto computes (RFC 7515 §4.1.8)', () => {
-    const { header } = buildAssertion(parameters());
+    const header = buildHeader(parameters());
     const hex = new X509Certificate(leaf.certificatePem).fingerprint256.replaceAll(':', '');
     expect(header['x5t#S256']).toBe(Buffer.from(hex, 'hex').toString('base64url'));
   });
 
   test('x5c is standard base64 of the DER, leaf first (RFC 7515 §4.1.6)', () => {
-    const { x5c } = buildAssertion(parameters()).header;
+    const { x5c } = buildHeader(parameters());
     const read = (x5c as string[]).map((one) => new X509Certificate(Buffer.from(one, 'base64')).subject);
     expect(read).toEqual(['CN=daemon.contoso.com', 'CN=Intermediate', 'CN=Root']);
     for (const one of x5c as string[]) expect(Buffer.from(one, 'base64').toString('base64')).toBe(one);
@@ -51,8 +47,8 @@ describe('the JOSE header', () => {
 
   test('names only what there is', () => {
     const bare = { ...parameters(), algorithm: { alg: 'ES256' as const }, chain: [], keyId: '' };
-    expect(buildAssertion(bare).header).toEqual({ alg: 'ES256', typ: 'JWT' });
-    expect(buildAssertion({ ...parameters(), chain: [], keyId: '' }).header).toEqual({
+    expect(buildHeader(bare)).toEqual({ alg: 'ES256', typ: 'JWT' });
+    expect(buildHeader({ ...parameters(), chain: [], keyId: '' })).toEqual({
       alg: 'PS256',
       typ: 'JWT',
     });
@@ -61,7 +57,15 @@ describe('the JOSE header', () => {
 
 describe('the claims set (RFC 7523 §3)', () => {
   test('has its members in the order of MSAL Node, times in seconds', () => {
-    const { claims } = buildAssertion(parameters());
+    const values: Record<string, string | number> = {
+      audience: 'https://as.example.com/token',
+      clientId: 's6BhdRkqt3',
+      jti: 'jti-1',
+      issuedAt: 1_700_000_000,
+      expiry: 1_700_000_600,
+      notBefore: 1_699_999_700,
+    };
+    const claims = buildClaims(clientAssertionClaims, (name) => values[name]);
     expect(JSON.stringify(claims)).toBe(
       '{"aud":"https://as.example.com/token","exp":1700000600,"iss":"s6BhdRkqt3","sub":"s6BhdRkqt3",' +
         '"nbf":1699999700,"jti":"jti-1","iat":1700000000}',

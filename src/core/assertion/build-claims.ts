@@ -1,0 +1,13 @@
+/** The claims set of an assertion, by the server's rules. RFC 7523 §3. */
+import type { JsonObject, JsonValue } from '../jose/json-members';
+import type { ClaimRule } from '../profiles/grant-rules';
+import { expandValue, type TemplateValues } from './template-values';
+
+export function buildClaims(rules: readonly ClaimRule[], values: TemplateValues): JsonObject {
+  const members = rules.flatMap(([name, template, presence]): [string, JsonValue][] => {
+    const value = expandValue(template, values);
+    if (value === undefined && presence === 'optional') return [];
+    return [[name, value ?? '']];
+  });
+  return Object.fromEntries(members);
+}
