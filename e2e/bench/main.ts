@@ -1,6 +1,6 @@
 /** In the browser: how fast our path signs, and how fast `crypto.subtle.sign` alone does with the same key, taking turns. */
 import { nothingTyped, type AssertionSettings } from '../../src/core/assertion/assertion-settings';
-import { draftFrom } from '../../src/core/assertion/draft-assertion';
+import { buildDraft } from '../../src/core/assertion/build-draft';
 import { planAssertion, type AssertionPlan } from '../../src/core/assertion/plan-assertion';
 import { signSegments } from '../../src/core/assertion/sign-assertion';
 import { encodeUtf8 } from '../../src/core/encoding/utf8';
@@ -77,7 +77,7 @@ async function measure({ alg, keyDer, certificateDer }: Subject): Promise<Rates>
 /** What happens between the button and the assertion: fresh times and `jti`, claims, signature. The form is planned and checked as it changes. */
 async function signFresh(plan: AssertionPlan, alg: JwsAlg, privateKey: PrivateKey): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
-  const draft = draftFrom(plan, { now, jti: crypto.randomUUID() });
+  const draft = buildDraft(plan, { now, jti: crypto.randomUUID() });
   const { compact } = await signSegments(
     draft.headerSegment,
     encodeJsonSegment(draft.claims),

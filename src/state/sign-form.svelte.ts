@@ -1,6 +1,7 @@
 import { chooseAlgorithms } from '../core/assertion/algorithm-choice';
 import { nothingTyped, trimSettings } from '../core/assertion/assertion-settings';
-import { checkDraft, draftFrom, type AssertionDraft } from '../core/assertion/draft-assertion';
+import { buildDraft, type AssertionDraft } from '../core/assertion/build-draft';
+import type { checkDraft } from '../core/assertion/check-draft';
 import { isAbsence, type Finding, type FindingPath } from '../core/assertion/finding';
 import { planAssertion } from '../core/assertion/plan-assertion';
 import { chooseRequest } from '../core/assertion/request-choice';
@@ -36,19 +37,27 @@ export class SignForm {
 
   #profiles = $state.raw<readonly ServerProfile[]>([entraV2]);
   readonly clouds = signInClouds;
+  /** Undefined in the page's first moments. */
+  #check = $state.raw<typeof checkDraft>();
+  /** Settled when nothing is missing. */
+  readonly whole: Promise<void>;
   #shelf: CredentialShelf;
   #clock: Clock;
 
   constructor(shelf: CredentialShelf, clock: Clock) {
     this.#shelf = shelf;
     this.#clock = clock;
-    void this.#loadProfiles();
+    this.whole = this.#loadRest();
   }
 
-  /** The first server is there at once; the others are fetched with the page, and follow within its first moments. */
-  async #loadProfiles(): Promise<void> {
-    const { serverProfiles } = await import('../core/profiles/server-profiles');
+  /** The first server is there at once; the others and the checks are fetched with the page, and follow within its first moments. */
+  async #loadRest(): Promise<void> {
+    const [{ serverProfiles }, { checkDraft }] = await Promise.all([
+      import('../core/profiles/server-profiles'),
+      import('../core/assertion/check-draft'),
+    ]);
     this.#profiles = serverProfiles;
+    this.#check = checkDraft;
   }
 
   get profiles(): readonly ServerProfile[] {
@@ -89,18 +98,22 @@ export class SignForm {
   });
 
   /** Ticking: an assertion or a certificate expires while somebody looks at it. */
-  readonly draft = $derived.by(() =>
-    checkDraft(this.#plan, { now: this.#clock.seconds, jti: 'set when signing' }),
+  readonly #moment = $derived.by(() => ({ now: this.#clock.seconds, jti: 'set when signing' }));
+
+  readonly draft = $derived(buildDraft(this.#plan, this.#moment));
+
+  readonly draftFindings: readonly Finding[] = $derived(
+    this.#check?.(this.#plan, this.draft, this.#moment) ?? [],
   );
 
   readonly findings: readonly Finding[] = $derived.by(() => [
     ...(this.#shelf.mismatch && this.choice.signs ? [this.#shelf.mismatch] : []),
-    ...this.draft.findings.filter((finding) => this.attempted || !isAbsence(finding)),
+    ...this.draftFindings.filter((finding) => this.attempted || !isAbsence(finding)),
   ]);
 
-  /** What is signed; what is questionable about it is in `draft`. @param now NumericDate */
+  /** What is signed; what is questionable about it is in `findings`. @param now NumericDate */
   draftAt(now: number, jti: string): AssertionDraft {
-    return draftFrom(this.#plan, { now, jti });
+    return buildDraft(this.#plan, { now, jti });
   }
 
   get grantId(): GrantId {

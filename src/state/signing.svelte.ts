@@ -81,7 +81,8 @@ export class Signing {
 
   /** What stands in the way, or undefined where there is nothing left to do but sign. */
   readonly obstacle: FindingPath | undefined = $derived.by(() => {
-    const { algorithm, findings } = this.#form.draft;
+    const { algorithm } = this.#form.draft;
+    const findings = this.#form.draftFindings;
     if (!this.#form.choice.signs) return findings.find(preventsSigning)?.path;
     if (!this.#shelf.credential) return 'credential';
     // A key that the server takes for nothing is why no algorithm is left.
@@ -98,6 +99,7 @@ export class Signing {
   /** @returns whether a request was made, with an assertion if the client authenticates by one */
   async sign(): Promise<boolean> {
     this.#form.attempted = true;
+    await this.#form.whole;
     const inputs = this.#inputs();
     const now = this.#clock.now();
     const draft = this.#form.draftAt(now, crypto.randomUUID());
