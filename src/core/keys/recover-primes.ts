@@ -4,6 +4,10 @@ import { WorkbenchError } from '../errors';
 /** A number made to be squared for ever has thousands. */
 const mostHalvings = 128;
 
+const smallPrimes: readonly bigint[] = Array.from({ length: 310 }, (_, number) => number + 2)
+  .filter((number, _, all) => all.every((other) => other >= number || number % other !== 0))
+  .map(BigInt);
+
 /** @throws WorkbenchError `key/inconsistent` where the three numbers are of no key, `key/too-long` */
 export function recoverPrimes(n: bigint, e: bigint, d: bigint): [p: bigint, q: bigint] {
   const bits = n.toString(2).length;
@@ -20,10 +24,11 @@ export function recoverPrimes(n: bigint, e: bigint, d: bigint): [p: bigint, q: b
   }
   // Each power of two in it is one in p − 1 or q − 1; of random primes there are a handful.
   if (halvings > mostHalvings) throw inconsistent();
-  // Fermat: of a modulus that is itself a prime every base below would be tried in vain.
-  if (power(2n, n - 1n, n) === 1n) throw inconsistent();
-  // Each base fails with a probability of one half at most.
-  for (let base = 2n; base < 22n; base++) {
+  // Fermat: of a prime, or a power of one, every base below would be tried in vain.
+  if (greatestCommonDivisor((power(2n, n, n) + n - 2n) % n, n) > 1n) throw inconsistent();
+  // Each base fails with a probability of one half at most. Composite ones would not be independent: where p and q
+  // are 3 modulo 4, whether a base fails is a product of whether its factors do.
+  for (const base of smallPrimes) {
     const root = rootOfOne(power(base, odd, n), halvings, n);
     if (root === undefined) continue;
     const p = greatestCommonDivisor(root - 1n, n);
