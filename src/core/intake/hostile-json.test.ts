@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { makeCredential } from '../../../tools/openssl-fixtures';
 import { read, tell } from '../../../tools/reading-fixtures';
+import { processorMilliseconds } from '../../../tools/processor-milliseconds';
 
 describe('JSON made to keep the page busy is refused within a second', () => {
   const certificate = () => makeCredential('P-256').certificateDer.toString('base64');
@@ -46,9 +47,9 @@ describe('JSON made to keep the page busy is refused within a second', () => {
     ],
   ])('%s', async (_, make, code) => {
     const text = make();
-    const started = performance.now();
+    const started = processorMilliseconds();
     const { found, problems } = await tell(text);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorMilliseconds() - started).toBeLessThan(1000);
     expect([found, problems]).toEqual([[], [code]]);
   });
 

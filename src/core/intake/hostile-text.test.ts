@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { makeCredential } from '../../../tools/openssl-fixtures';
 import { certificateLine, read, tell, told } from '../../../tools/reading-fixtures';
+import { processorMilliseconds } from '../../../tools/processor-milliseconds';
 
 const { certificatePem } = makeCredential('P-256');
 
 /** A typed error, within a second. */
 async function refusalOf(text: string | Uint8Array) {
-  const started = performance.now();
+  const started = processorMilliseconds();
   const reading = await read(text);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(processorMilliseconds() - started).toBeLessThan(1000);
   expect([reading.materials, reading.locked]).toEqual([[], []]);
   return reading.problems;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nothing, tlv } from '../../../tools/der-fixtures';
 import { makeCredential, openssl, type CredentialFixture } from '../../../tools/openssl-fixtures';
+import { processorMilliseconds } from '../../../tools/processor-milliseconds';
 import { encodePem } from '../encoding/pem';
 import { WorkbenchError } from '../errors';
 import { directEngine } from '../password-encryption/direct-engine';
@@ -90,16 +91,16 @@ describe('DER', () => {
   test('nested without end is a problem, at once', async () => {
     let nested: Uint8Array = nothing();
     while (nested.length < 60_000) nested = tlv(0x30, nested);
-    const started = performance.now();
+    const started = processorMilliseconds();
     expect(codes((await read(new Uint8Array(nested))).problems)[0]).toMatch(/^der\//);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorMilliseconds() - started).toBeLessThan(1000);
   });
 
   test('of a million empty elements is a problem, at once', async () => {
     const bomb = tlv(0x30, Buffer.alloc(1_000_000));
-    const started = performance.now();
+    const started = processorMilliseconds();
     await read(new Uint8Array(bomb));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorMilliseconds() - started).toBeLessThan(1000);
   });
 });
 

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { makeCredential } from '../../../tools/openssl-fixtures';
+import { processorMilliseconds } from '../../../tools/processor-milliseconds';
 import { mayHoldPrivateKey } from './may-hold-private-key';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -44,10 +45,10 @@ describe('a text that may hold a private key', () => {
   });
 
   test('is told in linear time', () => {
-    const started = performance.now();
+    const started = processorMilliseconds();
     mayHoldPrivateKey('"kty":'.repeat(100_000));
     mayHoldPrivateKey(' M'.repeat(500_000));
     mayHoldPrivateKey('BEGIN '.repeat(500_000));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorMilliseconds() - started).toBeLessThan(1000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openssl } from '../../../tools/openssl-fixtures';
+import { processorMilliseconds } from '../../../tools/processor-milliseconds';
 import type { HashName } from './encryption-scheme';
 import { bmpPasswordOctets } from './password-octets';
 import { pkcs12Kdf, type Pkcs12KdfParameters } from './pkcs12-kdf';
@@ -46,12 +47,12 @@ describe('the PKCS#12 key derivation is OpenSSL’s', () => {
   test('600 000 iterations, as Firefox writes them, take less than a second and report their progress', () => {
     const password = bmpPasswordOctets('secret');
     const reports: number[] = [];
-    const started = performance.now();
+    const started = processorMilliseconds();
     pkcs12Kdf({ hash: 'SHA-1', purpose: 1, password, salt, iterations: 600_000, length: 8 }, (done) =>
       reports.push(done),
     );
     // 0.2 s here; the rest is for slower machines.
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorMilliseconds() - started).toBeLessThan(2000);
     expect(reports.length).toBeGreaterThan(30);
     expect(reports.at(-1)).toBe(600_000);
   });

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeCertificatePem, makeCredential, makeKeyPem, openssl } from '../../../tools/openssl-fixtures';
+import { processorMilliseconds } from '../../../tools/processor-milliseconds';
 import { parseExistingKeyCredentials } from './existing-key-credentials';
 import { jsonErrorPlace } from './json-error-place';
 
@@ -152,9 +153,9 @@ describe('the place where JSON ends being JSON', () => {
 });
 
 test('a text longer than any collection is refused unread', () => {
-  const started = performance.now();
+  const started = processorMilliseconds();
   expect(() => parseExistingKeyCredentials(`["${'a'.repeat(12_000_000)}`)).toThrow(
     failing('registration/too-long', { limit: 1_000_000 }),
   );
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(processorMilliseconds() - started).toBeLessThan(1000);
 });
