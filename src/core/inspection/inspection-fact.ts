@@ -19,6 +19,7 @@ export type FactCode =
   | 'fact/request-without-token'
   | 'fact/access-token'
   | 'fact/access-token-times'
+  | 'fact/access-token-use'
   | 'fact/client-proof-public'
   | 'fact/client-proof-secret'
   | 'fact/client-proof-certificate'
@@ -34,8 +35,10 @@ export type FactCode =
   | 'fact/context-refresh-token'
   | 'fact/context-times'
   | 'fact/context-signature'
+  | 'fact/actor-token'
   | 'fact/other-jwt'
   | 'fact/token-response'
+  | 'fact/token-response-part'
   | 'fact/error-response';
 
 export interface InspectionFact {

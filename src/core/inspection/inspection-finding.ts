@@ -3,6 +3,7 @@ import type { FindingCode as SettingFindingCode, Severity } from '../assertion/f
 import type { SegmentCode } from '../jose/decode-compact';
 import type { SignatureCode } from '../jose/verify-compact';
 import type { RequestCode } from '../request/parse-request/parsed-request';
+import type { MistakeCode } from '../thumbprint/thumbprint-mistake';
 
 /** Of things typed in the form; nothing that is pasted has them. */
 type TypedOnly =
@@ -17,22 +18,16 @@ type TypedOnly =
   | 'request/issuer-malformed'
   | 'request/site-malformed';
 
-/** What can be said of an `x5t` or `x5t#S256` beside that it is missing. */
-export type ThumbprintCode =
-  | 'x5t/hex-text'
-  | 'x5t/hex-text-with-newline'
-  | 'x5t/hex-as-base64'
-  | 'x5t/double-base64'
-  | 'x5t/standard-base64'
-  | 'x5t/padded'
-  | 'x5t/sha256-in-x5t'
-  | 'x5t/sha1-in-x5t-s256'
-  | 'x5t/impossible-length'
-  | 'x5t/non-canonical'
-  | 'x5t/of-chain-certificate'
-  | 'x5t/of-pem-text'
-  | 'x5t/of-public-key'
-  | 'x5t/not-base64';
+/** What is only said of a thumbprint that stands by itself, in no header. */
+type PastedOnly =
+  | 'thumbprint/ambiguous'
+  | 'thumbprint/several'
+  | 'thumbprint/jwk-thumbprint'
+  | 'thumbprint/unreadable-certificate'
+  | 'thumbprint/too-long';
+
+/** What can be said of an `x5t` or `x5t#S256`. */
+export type ThumbprintCode = Exclude<MistakeCode, PastedOnly>;
 
 export type TokenCode =
   | 'typ/in-claims'
@@ -44,6 +39,7 @@ export type TokenCode =
   | 'x5c/newlines'
   | 'x5c/leaf-not-first'
   | 'x5c/unreadable'
+  | 'x5c/other-certificate'
   | 'nbf/missing'
   | 'time/local-as-utc'
   | 'token/is-access-token'

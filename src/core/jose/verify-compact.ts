@@ -32,7 +32,16 @@ export type SignatureVerdict =
   | { readonly outcome: 'not-checked'; readonly reason: NotCheckedReason };
 
 export type NotCheckedReason =
-  'no-key' | 'symmetric' | 'alg-unknown' | 'not-decoded' | 'encrypted' | 'refused-by-engine';
+  | 'no-key'
+  | 'symmetric'
+  | 'alg-unknown'
+  | 'not-decoded'
+  | 'encrypted'
+  | 'refused-by-engine'
+  /** `alg` is “none”: there is nothing to check. */
+  | 'unsigned'
+  /** Microsoft Graph's tokens are signed over another header than they are sent with. */
+  | 'header-altered';
 
 /** As RFC 7515 has it: with the algorithm of the header, and no other. */
 export async function verifyCompact(

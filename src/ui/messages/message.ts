@@ -16,3 +16,10 @@ export function counted(count: number, one: string, many: string): string {
 export function ofEntra({ profile }: Evidence, text: string): string {
   return /^entra/.test(String(profile)) ? text : '';
 }
+
+/** A value of a hundred thousand characters would hold up the page that shows it. */
+export function clipped(evidence: Evidence): Evidence {
+  const clip = (value: string | number) =>
+    typeof value === 'string' && value.length > 300 ? `${value.slice(0, 160)} … ${value.slice(-40)}` : value;
+  return Object.fromEntries(Object.entries(evidence).map(([name, value]) => [name, clip(value)]));
+}

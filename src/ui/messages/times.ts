@@ -17,3 +17,23 @@ export function daysLeft(notAfter: number, now: number): string {
   if (notAfter / 1000 < now) return ', expired';
   return days === 1 ? ', 1 day left' : `, ${days.toLocaleString('en')} days left`;
 }
+
+/** Seconds since 1970 with the time that they are, where `Date` reaches so far: `1423168488 (2015-02-05T20:34:48Z)`. */
+export function numericTime(found: string | number | undefined): string {
+  const seconds = Number(String(found).replace(/^"(.*)"$/, '$1'));
+  const isTime = found !== undefined && Number.isFinite(seconds) && Math.abs(seconds) < 1e11;
+  return isTime ? `${found} (${isoTime(seconds * 1000)})` : String(found);
+}
+
+/** As somebody says it: `40 seconds`, `12 minutes`, `5 hours`, `3 days`. */
+export function span(seconds: number): string {
+  const units = [
+    [86_400, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+  ] as const;
+  const length = Math.abs(seconds);
+  const [size, name] = units.find(([one]) => length >= one * 2) ?? ([1, 'second'] as const);
+  const count = Math.round(length / size);
+  return `${count.toLocaleString('en')} ${count === 1 ? name : `${name}s`}`;
+}
