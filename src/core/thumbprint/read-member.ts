@@ -46,7 +46,8 @@ export function readMember(member: ThumbprintMember | undefined, raw: string): R
   return readBase64Value(text, member, mistakes);
 }
 
-function readBase64Value(
+/** @param text base64 or base64url, with or without padding, and nothing else */
+export function readBase64Value(
   text: string,
   member: ThumbprintMember | undefined,
   others: readonly ThumbprintMistake[],

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pemToDer } from '../../../tools/openssl-fixtures';
 import {
@@ -12,22 +11,9 @@ import {
 } from '../../../tools/thumbprint-fixtures';
 import { parseCertificate } from '../x509/certificate';
 import { knownDigestsOf, type KnownDigests } from './known-digests';
+import { wildMistakes, wildThumbprints } from './wild.vectors';
 import type { MistakeCode, ThumbprintMember, ThumbprintMistake } from './thumbprint-mistake';
 import { memberThumbprintMistakes, printedThumbprintMistakes } from './thumbprint-mistakes';
-
-interface Wild {
-  readonly thumbprints: readonly { readonly source: string; readonly hex: string; readonly x5t: string }[];
-  readonly wrongThumbprints: readonly {
-    readonly source: string;
-    readonly text: string;
-    readonly code: MistakeCode;
-    readonly meant: string;
-  }[];
-}
-
-const wild = JSON.parse(
-  readFileSync(new URL('../../../../shared/vectors/wild.json', import.meta.url), 'utf8'),
-) as Wild;
 
 const subjects: { readonly subject: MistakenSubject; readonly known: KnownDigests }[] = [];
 const codesOf = (mistakes: readonly ThumbprintMistake[]) => mistakes.map(({ code }) => code);
@@ -162,13 +148,13 @@ describe('what is right has no mistake', () => {
 });
 
 describe('values found in the wild', () => {
-  test.each(wild.thumbprints)('$source: right', ({ hex, x5t }) => {
+  test.each(wildThumbprints)('$source: right', ({ hex, x5t }) => {
     const { mistakes, bytes } = memberThumbprintMistakes('x5t', x5t);
     expect(mistakes).toEqual([]);
     expect(bytes).toEqual(octets(Buffer.from(hex, 'hex')));
   });
 
-  test.each(wild.wrongThumbprints)('$source: $code', ({ text, code, meant }) => {
+  test.each(wildMistakes)('$source: $code', ({ text, code, meant }) => {
     const { mistakes, bytes } = memberThumbprintMistakes('x5t', text);
     expect(codesOf(mistakes)).toEqual([code]);
     expect(mistakes[0]?.corrected).toBe(Buffer.from(meant, 'hex').toString('base64url'));

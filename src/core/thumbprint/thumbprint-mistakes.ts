@@ -7,7 +7,7 @@ import { noKnownDigests, type DigestMeaning, type KnownDigests } from './known-d
 import { readMember } from './read-member';
 import { spellForMember } from './spell-for-member';
 import type { ThumbprintMember, ThumbprintMistake } from './thumbprint-mistake';
-import { undoEncodings } from './undo-encoding';
+import { undoEncodings, undoForeignHex } from './undo-encoding';
 
 export interface ThumbprintMistakes {
   /** Most telling first; empty where it is right. With an error there are no warnings: the corrected value mends those too. */
@@ -63,8 +63,10 @@ export function thumbprintMistakesOf(
   known: KnownDigests,
   spelling: readonly ThumbprintMistake[],
 ): ThumbprintMistakes {
-  const undone = undoEncodings(octets);
-  const bytes = undone?.digest ?? octets;
+  // Thirty-two octets can be the digits of an MD5: chance writes no digest in hex digits alone.
+  const foreign = undoForeignHex(octets);
+  const undone = foreign ? undefined : undoEncodings(octets);
+  const bytes = foreign ?? undone?.digest ?? octets;
   const judged = judgeDigest(bytes, member, known);
   const repaired = isDigestLength(bytes.length) ? { corrected: spellForMember(bytes, member) } : {};
   const encodings = (undone?.steps ?? []).map(({ code, evidence }): ThumbprintMistake => ({

@@ -72,6 +72,15 @@ function undoHexAsBase64(octets: Uint8Array): UndoneEncoding | undefined {
   return { code: 'x5t/hex-as-base64', evidence: { octets: octets.length, hex }, bytes: decodeHex(hex) };
 }
 
+/** Hex of something that is no certificate’s digest, such as an MD5: written as text, or read as if it were base64. */
+export function undoForeignHex(octets: Uint8Array): Bytes | undefined {
+  if (octets.length > longest) return undefined;
+  const hex = [textOf(octets).text.replace(/[:\s-]/g, ''), encodeBase64(octets)].find((text) =>
+    /^(?:[0-9A-F]{2}){10,}$/i.test(text),
+  );
+  return hex === undefined || isDigestLength(hex.length / 2) ? undefined : decodeHex(hex);
+}
+
 /** Either alphabet, padded or not; undefined where that is no base64. The unused bits of the last character may be set. */
 export function decodeEitherBase64(text: string): Bytes | undefined {
   const url = text
