@@ -12,8 +12,6 @@ export default defineConfig({
     target: 'es2023',
     // Both would weaken the policy or the search for network calls in the bundle: see facts on silence in SECURITY.md.
     assetsInlineLimit: 0,
-    // A view's styles would be fetched when it is first visited, and no request is made after the page has loaded.
-    cssCodeSplit: false,
     modulePreload: { polyfill: false, resolveDependencies: () => [] },
     // One line a file is the size budget's to print.
     reportCompressedSize: false,

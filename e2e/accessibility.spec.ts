@@ -1,7 +1,7 @@
 /** The page for people who do not see it, do not point at it, or have little room. */
 import type { Locator, Page } from '@playwright/test';
-import axe from 'axe-core';
 import { encryptPkcs8 } from '../tools/password-fixtures';
+import { bringAxe, violations } from './fixtures/axe';
 import { toFile } from './fixtures/files';
 import { expectedCredential, verifyWithJose } from './fixtures/judge';
 import { pfxOf } from './fixtures/protected-files';
@@ -72,18 +72,6 @@ const states: Readonly<Record<string, Prepare>> = {
   'with a key made here': make,
 };
 
-async function violations(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // Preloading would fetch the style sheets once more.
-    const { violations } = await run(document, { runOnly: { type: 'tag', values: tags }, preload: false });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
-    );
-  });
-}
-
 for (const theme of ['Light', 'Dark']) {
   for (const [state, prepare] of Object.entries(states)) {
     test(`In ${theme.toLowerCase()}, ${state}, axe finds nothing on any view`, async ({
@@ -91,15 +79,13 @@ for (const theme of ['Light', 'Dark']) {
       page,
       credentials,
     }) => {
-      await page.addInitScript({ content: axe.source });
+      await bringAxe(page);
       await workbench.open();
       await workbench.choose({ Theme: theme });
       await prepare(workbench, credentials);
       for (const view of views) {
         await workbench.visit(view);
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-        // Colours that are still on their way to the theme are no colours to judge.
-        await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
         expect.soft(await violations(page), view).toEqual([]);
       }
     });

@@ -2,7 +2,12 @@
 import { expectedCredential } from './fixtures/judge';
 import { expect, test } from './fixtures/test';
 
-const routes = { Sign: '#/sign', Thumbprint: '#/thumbprint', Credential: '#/credential' } as const;
+const routes = {
+  Sign: '#/sign',
+  Thumbprint: '#/thumbprint',
+  Credential: '#/credential',
+  Learn: '#/learn',
+} as const;
 
 test('The navigation leads to the views that work, and to no other', async ({ workbench, page }) => {
   const links = workbench.navigation.getByRole('link');
@@ -26,7 +31,7 @@ test('Every view has an address of its own, and the empty one is Sign', async ({
 });
 
 test('At an address that has no view it says so, and the way back is there', async ({ workbench, page }) => {
-  for (const route of ['#/inspect', '#/learn', '#/no/such', '#/<img src=x>']) {
+  for (const route of ['#/nowhere', '#/sign/more', '#/no/such', '#/<img src=x>']) {
     await page.goto('about:blank');
     await workbench.open(route);
     await expect(page.getByRole('main')).toContainText(/no view/i);

@@ -1,6 +1,6 @@
 /** Vite: the policy in the built page, the headers of the preview server, and the parts that are fetched before they are needed. */
 import { readFileSync } from 'node:fs';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { Plugin, Rollup, ViteDevServer } from 'vite';
 import { metaPolicy, securityHeaders } from './security-headers.ts';
 
 export function site(): Plugin[] {
@@ -48,6 +48,11 @@ function headersOnPreview(): Plugin {
   };
 }
 
+/** The stylesheets of what these chunks are made from. */
+export function stylesOf(chunks: readonly Rollup.OutputChunk[]): ReadonlySet<string> {
+  return new Set(chunks.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
+}
+
 /**
  * Lazy chunks are run when first used, but fetched while the page loads: a request at the moment at which somebody
  * loads a private key is the last thing that this page should show.
@@ -62,13 +67,19 @@ function fetchBeforeUse(): Plugin {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
         const entry = chunks.find((chunk) => chunk.isEntry);
         const withEntry = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
-        return chunks
-          .filter((chunk) => !withEntry.has(chunk.fileName))
-          .map((chunk) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', href: `./${chunk.fileName}`, fetchpriority: 'low' },
-            injectTo: 'body' as const,
-          }));
+        const later = chunks.filter((chunk) => !withEntry.has(chunk.fileName));
+        const toBody = (rel: string, fileName: string) => ({
+          tag: 'link',
+          attrs: { rel, href: `./${fileName}`, fetchpriority: 'low' },
+          injectTo: 'body' as const,
+        });
+        // `import()` looks for its styles in the page and adds only what is not there.
+        const ofEntry = stylesOf(chunks.filter((chunk) => withEntry.has(chunk.fileName)));
+        const styles = [...stylesOf(later)].filter((fileName) => !ofEntry.has(fileName));
+        return [
+          ...later.map((chunk) => toBody('modulepreload', chunk.fileName)),
+          ...styles.map((fileName) => toBody('stylesheet', fileName)),
+        ];
       },
     },
   };

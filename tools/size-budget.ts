@@ -1,6 +1,7 @@
 /** Vite: sums up what a visitor downloads, prints it, and fails the build when it is over budget. */
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
+import { stylesOf } from './site-plugin.ts';
 
 interface Budget {
   readonly name: string;
@@ -49,14 +50,14 @@ export function sizeBudget(): Plugin {
 }
 
 function sizeFiles(bundle: Rollup.OutputBundle): SizedFile[] {
-  const lazy = new Set(
-    Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.dynamicImports : [])),
-  );
-  const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const entry = chunks.find((chunk) => chunk.isEntry);
   const firstScreen = withImports(bundle, entry ? [entry.fileName] : []);
-  const onSigning = Object.values(bundle).filter(
-    (file) => file.type === 'chunk' && mainJob.test(file.facadeModuleId ?? ''),
-  );
+  const isOfFirstScreen = (chunk: Rollup.OutputChunk) => firstScreen.has(chunk.fileName);
+  const firstStyles = stylesOf(chunks.filter(isOfFirstScreen));
+  const laterStyles = stylesOf(chunks.filter((chunk) => !isOfFirstScreen(chunk)));
+  const isLater = (fileName: string) => laterStyles.has(fileName) && !firstStyles.has(fileName);
+  const onSigning = chunks.filter((chunk) => mainJob.test(chunk.facadeModuleId ?? ''));
   if (onSigning.length === 0)
     throw new Error('size budget: the parts of the main job are not where they were');
   const mainJobFiles = withImports(
@@ -66,7 +67,7 @@ function sizeFiles(bundle: Rollup.OutputBundle): SizedFile[] {
   return Object.values(bundle)
     .map((file): SizedFile => {
       const content = file.type === 'chunk' ? file.code : file.source;
-      const isFirstScreen = file.type === 'chunk' ? firstScreen.has(file.fileName) : !lazy.has(file.fileName);
+      const isFirstScreen = file.type === 'chunk' ? isOfFirstScreen(file) : !isLater(file.fileName);
       return {
         name: file.fileName,
         octets: Buffer.byteLength(content),

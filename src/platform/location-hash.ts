@@ -6,3 +6,8 @@ export function readLocationHash(): string {
 export function observeLocationHash(onChange: () => void): void {
   addEventListener('hashchange', onChange);
 }
+
+/** A step in the history, as a link makes one. */
+export function writeLocationHash(hash: string): void {
+  location.hash = hash;
+}

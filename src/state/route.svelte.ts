@@ -1,10 +1,11 @@
-import { observeLocationHash, readLocationHash } from '../platform/location-hash';
+import { observeLocationHash, readLocationHash, writeLocationHash } from '../platform/location-hash';
 
 /** Views by the address after `#`. The empty address is the first. */
 export const views = [
   { path: '/sign', name: 'Sign' },
   { path: '/thumbprint', name: 'Thumbprint' },
   { path: '/credential', name: 'Credential' },
+  { path: '/learn', name: 'Learn' },
 ] as const;
 
 export type ViewPath = (typeof views)[number]['path'];
@@ -16,13 +17,26 @@ export class Route {
     observeLocationHash(() => (this.#hash = readLocationHash()));
   }
 
-  /** Undefined where the address names no view. */
+  /** `#/learn/a-lesson/2`: the view, and what it makes of the rest. */
+  readonly #parts = $derived(this.#hash.replace(/^\//, '').split('/'));
+
+  /** Undefined where the address names no view, or more of a view than it has. */
   readonly current = $derived.by((): ViewPath | undefined => {
-    const path = this.#hash === '' || this.#hash === '/' ? '/sign' : this.#hash;
-    return views.find((view) => view.path === path)?.path;
+    const [first = '', ...rest] = this.#parts;
+    const path = first === '' ? '/sign' : `/${first}`;
+    const view = views.find((one) => one.path === path)?.path;
+    return rest.length > 0 && view !== '/learn' ? undefined : view;
   });
+
+  readonly rest = $derived(this.#parts.slice(1));
 
   get address(): string {
     return this.#hash;
+  }
+
+  go(address: string): void {
+    writeLocationHash(address);
+    // The event comes later than whoever goes looks.
+    this.#hash = readLocationHash();
   }
 }

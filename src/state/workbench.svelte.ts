@@ -9,6 +9,7 @@ import type { CredentialDesk } from './credential-desk.svelte';
 import { CredentialShelf } from './credential-shelf.svelte';
 import { exampleCertificate, exampleSettings } from './example';
 import { Intake } from './intake.svelte';
+import type { Learning } from './learning.svelte';
 import { Network } from './network.svelte';
 import { PasswordWork } from './password-work.svelte';
 import { Route } from './route.svelte';
@@ -31,6 +32,8 @@ export class Workbench {
   readonly example = new AsyncRun<void>();
   /** From the first visit to the Credential view on. */
   desk = $state.raw<CredentialDesk>();
+  /** From the first visit to the Learn view on. */
+  learning = $state.raw<Learning>();
 
   constructor() {
     observePageHide(() => this.forget());
@@ -53,6 +56,11 @@ export class Workbench {
     return (this.desk ??= new CredentialDesk(this.shelf, this.form, this.clock, this.passwordWork));
   }
 
+  async openLearning(): Promise<Learning> {
+    const { Learning } = await import('./learning.svelte');
+    return (this.learning ??= new Learning(this.route, this.clock));
+  }
+
   /** @returns whether the browser let it */
   copy(text: string): Promise<boolean> {
     return copyText(text);
@@ -63,7 +71,12 @@ export class Workbench {
   }
 
   get runs() {
-    return [this.signing.run, this.example, ...(this.desk?.runs ?? [])];
+    return [
+      this.signing.run,
+      this.example,
+      ...(this.desk?.runs ?? []),
+      ...(this.learning ? [this.learning.bench.run] : []),
+    ];
   }
 
   /** Throws an exception that nobody expected, in markup, where the error boundary shows it. */
@@ -85,6 +98,7 @@ export class Workbench {
     this.form.forget();
     this.signing.forget();
     this.desk?.forget();
+    this.learning?.forget();
     this.example.reset();
   }
 }

@@ -1,0 +1,24 @@
+/** The shape of a lesson: steps in their order, each beside something live. Its sentences are in `ui/messages/lessons`. */
+
+/** What is shown beside a step, computed from the throw-away credential of the lessons: a component in `ui/learn/panels`. */
+export type PanelId = 'certificate-file' | 'certificate-digest' | 'thumbprint-spelling' | 'wrong-thumbprint';
+
+export interface LessonQuestion {
+  /** In the order in which they are offered. */
+  readonly answers: readonly string[];
+  readonly right: string;
+}
+
+export interface LessonStep {
+  readonly id: string;
+  readonly panel: PanelId;
+  readonly question?: LessonQuestion;
+}
+
+export interface Lesson {
+  /** As in the address: `#/learn/from-certificate-to-x5t/2`. */
+  readonly id: string;
+  readonly steps: readonly LessonStep[];
+  /** Sections of standards, for the summary. */
+  readonly references: readonly string[];
+}
