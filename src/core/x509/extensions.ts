@@ -7,7 +7,7 @@ import { copyBytes } from '../encoding/bytes';
 import { encodeHex } from '../encoding/hex';
 
 /** RFC 5280 §4.2.1.3, in the order of their bits. */
-const keyUsageBits = [
+export const keyUsageBits = [
   'digitalSignature',
   'nonRepudiation',
   'keyEncipherment',
