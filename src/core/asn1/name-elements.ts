@@ -77,9 +77,8 @@ class Namer {
     const value = readDerValue(this.#der, { ...element, type: shape.implicit ?? element.type }, shape.bits);
     const children: number[] = [];
     const own = { from: element.from, to: inner[0]?.from ?? element.to };
-    const { children: _, ...rest } = element;
     this.elements.push({
-      ...rest,
+      ...element,
       id,
       depth,
       name: shape.name,

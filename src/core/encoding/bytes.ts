@@ -14,3 +14,13 @@ export function copyBytes(bytes: Uint8Array): Bytes {
 export function wipeBytes(...arrays: Uint8Array[]): void {
   for (const array of arrays) array.fill(0);
 }
+
+export function joinBytes(...parts: readonly Uint8Array[]): Bytes {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

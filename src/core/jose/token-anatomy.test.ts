@@ -86,7 +86,7 @@ describe('a token taken apart', () => {
         const { parts, characterPieces } = segmentOf(anatomyOf('{}', claims), 1);
         let at = 0;
         for (const piece of characterPieces) {
-          for (const _ of piece.characters) {
+          for (let left = piece.characters.length; left > 0; left--) {
             const carried = parts.flatMap(({ octets }, part) =>
               octets.from * 8 < at * 6 + 6 && at * 6 < octets.to * 8 ? [part] : [],
             );

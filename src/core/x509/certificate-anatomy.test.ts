@@ -8,9 +8,8 @@ import {
   openssl,
   pemToDer,
 } from '../../../tools/openssl-fixtures';
-import { bitString, explicit, integer, octetString, sequence, tlv } from '../../../tools/der-fixtures';
+import { integer, octetString, sequence } from '../../../tools/der-fixtures';
 import { read } from '../../../tools/reading-fixtures';
-import { nameElements } from '../asn1/name-elements';
 import { membersOf, parseDer, typeOf } from '../asn1/der';
 import { parseCertificate, type Certificate } from './certificate';
 import {
@@ -18,7 +17,6 @@ import {
   type CertificateAnatomy,
   type CertificateElement,
 } from './certificate-anatomy';
-import { certificateShape } from './certificate-shape';
 
 const extensions = [
   'keyUsage=critical,digitalSignature,keyEncipherment',
@@ -161,113 +159,6 @@ describe.each([...made])('the certificate of a key %s', (_, der) => {
     );
     const validity = of('validity');
     expect(dates.every((one) => validity.from < one.from && one.to <= validity.to)).toBe(true);
-  });
-});
-
-/** Name and value, for elements that have both. */
-function told({ elements }: CertificateAnatomy): readonly string[] {
-  return elements.map(({ name, value, oidName, type }) => {
-    const shown =
-      value.kind === 'oid' ? oidName || value.dotted : JSON.stringify(Object.values(value).slice(1));
-    return `${name}: ${type} ${shown}`;
-  });
-}
-
-describe('elements are named by their position', () => {
-  test('in an RSA certificate with extensions', async () => {
-    const { elements } = await anatomyOf(made.get('RSA-2048') ?? new Uint8Array());
-    const names = elements.map(({ name }) => name);
-    expect(names.slice(0, 8)).toEqual([
-      'Certificate',
-      'tbsCertificate',
-      'version',
-      'Version',
-      'serialNumber',
-      'signature',
-      'algorithm',
-      'parameters',
-    ]);
-    expect(names).toEqual(
-      expect.arrayContaining([
-        'modulus',
-        'publicExponent',
-        'critical',
-        'KeyUsage',
-        'KeyPurposeId',
-        'dNSName',
-        'rfc822Name',
-        'iPAddress',
-        'fullName',
-        'accessMethod',
-        'policyIdentifier',
-        'keyIdentifier',
-        'cA',
-        'signatureValue',
-      ]),
-    );
-  });
-
-  test('and say what they hold', async () => {
-    const lines = told(await anatomyOf(made.get('RSA-2048') ?? new Uint8Array()));
-    expect(lines).toEqual(
-      expect.arrayContaining([
-        'Version: INTEGER [2,"2"]',
-        'value: UTF8String ["Contoso",false]',
-        'type: OBJECT IDENTIFIER organizationName',
-        'algorithm: OBJECT IDENTIFIER rsaEncryption',
-        'parameters: NULL []',
-        'modulus: INTEGER [2048]',
-        'publicExponent: INTEGER [17,"65537"]',
-        'extnID: OBJECT IDENTIFIER subjectAltName',
-        'critical: BOOLEAN [true]',
-        'KeyUsage: BIT STRING [3,["digitalSignature","keyEncipherment"]]',
-        'KeyPurposeId: OBJECT IDENTIFIER clientAuth',
-        'KeyPurposeId: OBJECT IDENTIFIER 1.2.3.4',
-        'extnID: OBJECT IDENTIFIER 1.2.3.4.5',
-        ': UTF8String ["of nobody",false]',
-        'signatureValue: BIT STRING [2048,[]]',
-      ]),
-    );
-  });
-
-  test('an EC point stays closed, the signature of ECDSA is opened', async () => {
-    const { elements } = await anatomyOf(made.get('P-256') ?? new Uint8Array());
-    expect(elements.find(({ name }) => name === 'subjectPublicKey')).toMatchObject({
-      isOpened: false,
-      children: [],
-    });
-    expect(elements.slice(-3).map(({ name }) => name)).toEqual(['Ecdsa-Sig-Value', 'r', 's']);
-  });
-
-  test('a point that looks like DER stays closed', () => {
-    const point = Buffer.concat([Buffer.of(4, 63), Buffer.alloc(63)]);
-    const spki = sequence(sequence(tlv(6, Buffer.from('2a8648ce3d0201', 'hex'))), bitString(point));
-    const der = sequence(
-      sequence(explicit(0, integer(2n)), integer(1n), sequence(), sequence(), sequence(), sequence(), spki),
-    );
-    const elements = nameElements(der, certificateShape);
-    expect(elements.at(-1)).toMatchObject({ name: 'subjectPublicKey', isOpened: false });
-  });
-
-  test('validity in the last century and beyond 2049', () => {
-    const shape = { name: 'validity', of: { name: 'Time' } };
-    const times = ['500101000000Z', '491231235959Z'].map((text) => tlv(23, Buffer.from(text)));
-    const later = ['20500101000000Z', '99991231235959Z', '2050'].map((text) => tlv(24, Buffer.from(text)));
-    const values = nameElements(sequence(...times, ...later), shape).slice(1);
-    expect(values.map(({ value }) => value)).toEqual([
-      { kind: 'time', moment: Date.UTC(1950, 0) },
-      { kind: 'time', moment: Date.UTC(2049, 11, 31, 23, 59, 59) },
-      { kind: 'time', moment: Date.UTC(2050, 0) },
-      { kind: 'time', moment: Date.UTC(9999, 11, 31, 23, 59, 59) },
-      { kind: 'text', text: '2050', isCut: false },
-    ]);
-  });
-
-  test('text that turns the line round, or is too long, is made harmless', () => {
-    const texts = [Buffer.from('a\u202eb\u0000'), Buffer.from('x'.repeat(100_000))];
-    const elements = nameElements(sequence(...texts.map((text) => tlv(12, text))), { name: 'Names' });
-    expect(elements[1]?.value).toEqual({ kind: 'text', text: 'aU+202E bU+0000 ', isCut: false });
-    expect(elements[2]?.value).toEqual({ kind: 'text', text: 'x'.repeat(200), isCut: true });
   });
 });
 
