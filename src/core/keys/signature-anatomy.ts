@@ -8,7 +8,7 @@ import { WorkbenchError } from '../errors';
 import { algorithmsForKey, type JwsAlg, type SignatureAlgorithm } from './algorithms';
 import { ecdsaWorking, type EcdsaWorking } from './ecdsa-working';
 import { importPublicKey, type PublicKey } from './public-key';
-import { readPkcs1Block, readPssBlock, type BlockPart, type PssBlock } from './rsa-block';
+import { readPkcs1Block, readPssBlock, type BlockPart, type PssBlock } from './block-parts';
 import { digestOf, type RsaHash } from './rsa-hashes';
 import { numberOctets, rsaNumbers, rsaPublicOperation } from './rsa-public-operation';
 
