@@ -1,6 +1,6 @@
 import { keyMismatch } from '../core/assertion/check-credential';
 import type { Finding } from '../core/assertion/finding';
-import type { Material } from '../core/intake/material';
+import type { Material, Origin } from '../core/intake/material';
 import type { PrivateKey } from '../core/keys/private-key';
 import type { Certificate } from '../core/x509/certificate';
 import type { Credential } from '../core/x509/credential';
@@ -17,6 +17,8 @@ export class CredentialShelf {
   credentials = $state.raw<readonly Credential[]>([]);
   credential = $state.raw<Credential>();
   mismatch = $state.raw<Finding>();
+  /** Of keys and certificates that were read; what was made here comes from nowhere. */
+  readonly origins = new WeakMap<PrivateKey | Certificate, Origin>();
   #example: Credential | undefined;
   #clock: Clock;
   /** Counts what empties the shelf: work that began before must not fill it again. */
@@ -37,6 +39,8 @@ export class CredentialShelf {
       import('../core/x509/credential'),
       import('../core/x509/chain'),
     ]);
+    for (const one of materials)
+      this.origins.set(one.kind === 'private-key' ? one.privateKey : one.certificate, one);
     const keys = materials.flatMap((one) => (one.kind === 'private-key' ? [one.privateKey] : []));
     const certificates = materials.flatMap((one) => (one.kind === 'certificate' ? [one.certificate] : []));
     this.#dropExample();

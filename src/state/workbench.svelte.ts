@@ -12,6 +12,7 @@ import { Intake } from './intake.svelte';
 import type { Learning } from './learning.svelte';
 import { Network } from './network.svelte';
 import { PasswordWork } from './password-work.svelte';
+import type { Proving } from './proving.svelte';
 import { Route } from './route.svelte';
 import { SignForm } from './sign-form.svelte';
 import { Signing } from './signing.svelte';
@@ -34,6 +35,7 @@ export class Workbench {
   desk = $state.raw<CredentialDesk>();
   /** From the first visit to the Learn view on. */
   learning = $state.raw<Learning>();
+  #proving: Proving | undefined;
 
   constructor() {
     observePageHide(() => this.forget());
@@ -59,6 +61,11 @@ export class Workbench {
   async openLearning(): Promise<Learning> {
     const { Learning } = await import('./learning.svelte');
     return (this.learning ??= new Learning(this.route, this.clock));
+  }
+
+  async openProving(): Promise<Proving> {
+    const { Proving } = await import('./proving.svelte');
+    return (this.#proving ??= new Proving(this.shelf, this.signing));
   }
 
   /** @returns whether the browser let it */

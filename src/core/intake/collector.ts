@@ -5,7 +5,7 @@ import type { PrivateKeyInfo } from '../keys/pkcs8';
 import { importPrivateKey } from '../keys/private-key';
 import type { PasswordEngine } from '../password-encryption/password-engine';
 import { parseCertificate } from '../x509/certificate';
-import type { Locked, Material, Reading, Repair, RepairCode, Source } from './material';
+import type { Locked, Material, Origin, Reading, Repair, RepairCode, Source } from './material';
 
 export class Collector implements Reading {
   readonly materials: Material[] = [];
@@ -21,7 +21,7 @@ export class Collector implements Reading {
   async addPrivateKey(info: PrivateKeyInfo, source: Source): Promise<void> {
     const { crtRecomputed, padding } = info;
     const privateKey = await importPrivateKey(info);
-    this.materials.push({ kind: 'private-key', privateKey, source });
+    this.materials.push({ kind: 'private-key', privateKey, ...this.#originOf('private-key', source) });
     if (crtRecomputed) this.repair('repair/crt-recomputed', source);
     if (padding) this.repair('repair/pss-only', source);
   }
@@ -32,7 +32,13 @@ export class Collector implements Reading {
       (one) => one.kind === 'certificate' && equalBytes(one.certificate.der, der),
     );
     if (isKnown) return;
-    this.materials.push({ kind: 'certificate', certificate: await parseCertificate(der), source });
+    const certificate = await parseCertificate(der);
+    this.materials.push({ kind: 'certificate', certificate, ...this.#originOf('certificate', source) });
+  }
+
+  #originOf(kind: Material['kind'], source: Source): Origin {
+    const isFirst = this.materials.every((one) => one.kind !== kind);
+    return { source, repairs: this.repairs, isFirst };
   }
 
   /** Each once: what was mended in a hundred lines was mended in the file. */

@@ -5,9 +5,11 @@ import type { WorkbenchError } from '../errors';
 import type { PrivateKey } from '../keys/private-key';
 import type { Certificate } from '../x509/certificate';
 
-export type Material =
-  | { readonly kind: 'private-key'; readonly privateKey: PrivateKey; readonly source: Source }
-  | { readonly kind: 'certificate'; readonly certificate: Certificate; readonly source: Source };
+export type Material = Origin &
+  (
+    | { readonly kind: 'private-key'; readonly privateKey: PrivateKey }
+    | { readonly kind: 'certificate'; readonly certificate: Certificate }
+  );
 
 /** Where it was. */
 export interface Source {
@@ -17,6 +19,17 @@ export interface Source {
   readonly block?: number;
   /** Which member of a JSON text, or which entry of a PFX by its friendlyName. */
   readonly entry?: string;
+  /** Present where the whole file is one. */
+  readonly container?: 'pkcs12';
+}
+
+/** How a key or certificate came in: what somebody needs to know to read it from there with another program. */
+export interface Origin {
+  readonly source: Source;
+  /** Of the whole file or text. */
+  readonly repairs: readonly Repair[];
+  /** Of its kind there. */
+  readonly isFirst: boolean;
 }
 
 export type RepairCode =

@@ -29,13 +29,15 @@ export async function readPfx(
 ): Promise<void> {
   const contents = await openPfx(der, password, collected.engine);
   if (contents.integrity === 'none') collected.repair('repair/no-mac', source);
+  const isFile = source.block === undefined && source.entry === undefined;
+  const within = isFile ? ({ ...source, container: 'pkcs12' } as const) : source;
   for (const [index, { pkcs8, friendlyName }] of contents.privateKeys.entries()) {
-    const own = { ...source, entry: friendlyName ?? `key ${index + 1}` };
+    const own = { ...within, entry: friendlyName ?? `key ${index + 1}` };
     await collected.attempt(own, () => collected.addPrivateKey(parsePrivateKeyInfo(pkcs8), own));
     wipeBytes(pkcs8);
   }
   for (const [index, certificate] of contents.certificates.entries()) {
-    const own = { ...source, entry: certificate.friendlyName ?? `certificate ${index + 1}` };
+    const own = { ...within, entry: certificate.friendlyName ?? `certificate ${index + 1}` };
     await collected.attempt(own, () => collected.addCertificate(certificate.der, own));
   }
   if (contents.privateKeys.length + contents.certificates.length === 0) {
