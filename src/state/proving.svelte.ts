@@ -1,5 +1,5 @@
 import { assertionProofs, bodyProofs } from '../core/proof/assertion-proofs';
-import { fieldProofs, thumbprintProofs } from '../core/proof/certificate-proofs';
+import { fieldProofs } from '../core/proof/field-proofs';
 import {
   certificateFile,
   keyFile,
@@ -11,6 +11,7 @@ import {
 } from '../core/proof/material-file';
 import type { Proof } from '../core/proof/proof';
 import { publicKeyProofs } from '../core/proof/public-key-proofs';
+import { thumbprintProofs } from '../core/proof/thumbprint-proofs';
 import type { Origin } from '../core/intake/material';
 import type { PrivateKey } from '../core/keys/private-key';
 import type { Certificate } from '../core/x509/certificate';

@@ -1,4 +1,4 @@
-/** What is computed of a certificate, and read in it. RFC 5280 §4.1, RFC 7515 §4.1.7–4.1.8. */
+/** Every spelling of a certificate's digests. RFC 7515 §4.1.7–4.1.8. */
 import type { Certificate } from '../x509/certificate';
 import {
   readCertificate,
@@ -7,7 +7,6 @@ import {
   type MaterialFile,
 } from './material-file';
 import { powershellBase64url, toBase64url, type Proof } from './proof';
-import { publicKeyProofs } from './public-key-proofs';
 
 interface Digest {
   readonly option: string;
@@ -67,56 +66,4 @@ export function thumbprintProofs({ thumbprints }: Certificate, file: MaterialFil
     colons('SHA-256 with colons', thumbprints.sha256WithColons, sha256),
     base64('SHA-256 in base64', thumbprints.sha256Base64, sha256),
   ];
-}
-
-/** `-dateopt` came with OpenSSL 3.0. */
-export function fieldProofs(certificate: Certificate, file: MaterialFile): readonly Proof[] {
-  const { subject, issuer, serialNumber, subjectKeyIdentifier } = certificate;
-  const head = readCertificate(file);
-  const field = (name: string, gives: string, bash: string, powershell?: string): Proof => ({
-    name,
-    gives,
-    bash: `${head} -noout ${bash}`,
-    ...(powershell ? { powershell: `${readCertificateInPowershell(file)}\n${powershell}` } : {}),
-  });
-  const names = '-nameopt RFC2253,-esc_msb,utf8';
-  const moment = (name: string, milliseconds: number, option: string, property: string) =>
-    field(
-      name,
-      isoSeconds(milliseconds),
-      `${option} -dateopt iso_8601 | cut -d= -f2 | tr ' ' T`,
-      `$certificate.${property}.ToUniversalTime().ToString('s') + 'Z'`,
-    );
-  // .NET writes names in words of its own.
-  return [
-    field('Subject', subject, `-subject ${names} | cut -d= -f2-`),
-    field('Issuer', issuer, `-issuer ${names} | cut -d= -f2-`),
-    field(
-      'Serial number',
-      serialNumber,
-      '-serial | cut -d= -f2',
-      `$certificate.SerialNumber -replace '^00(?=.)', ''`,
-    ),
-    moment('Valid from', certificate.notBefore, '-startdate', 'NotBefore'),
-    moment('Valid until', certificate.notAfter, '-enddate', 'NotAfter'),
-    ...(subjectKeyIdentifier
-      ? [
-          field(
-            'Subject key identifier',
-            subjectKeyIdentifier,
-            `-ext subjectKeyIdentifier | tail -n 1 | tr -d ' :'`,
-          ),
-        ]
-      : []),
-    ...publicKeyProofs(
-      certificate.publicKey,
-      certificate.jwkThumbprint,
-      `${head} -noout -pubkey`,
-      readCertificateInPowershell(file),
-    ),
-  ];
-}
-
-function isoSeconds(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
