@@ -37,3 +37,25 @@ export function span(seconds: number): string {
   const count = Math.round(length / size);
   return `${count.toLocaleString('en')} ${count === 1 ? name : `${name}s`}`;
 }
+
+/** Of a NumericDate; what is none, or beyond the calendar, is shown as it is. */
+export function isoSeconds(seconds: string | number | undefined): string {
+  const milliseconds = Number(seconds) * 1000;
+  const isDate = seconds !== '' && seconds !== undefined && Math.abs(milliseconds) <= 8.64e15;
+  return isDate ? isoTime(milliseconds) : String(seconds ?? '');
+}
+
+/** `58 s`, `1 h 18 min 31 s`, `3 days 2 h`: the two or three largest parts. */
+export function duration(seconds: string | number | undefined): string {
+  const whole = Math.round(Math.abs(Number(seconds)));
+  if (!Number.isFinite(whole)) return String(seconds ?? '');
+  const days = Math.floor(whole / 86_400);
+  const parts: readonly (readonly [number, string])[] = [
+    [Math.floor(whole / 3600) % 24, 'h'],
+    [Math.floor(whole / 60) % 60, 'min'],
+    [whole % 60, 's'],
+  ];
+  const ofDay = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
+  if (days === 0) return ofDay.join(' ') || '0 s';
+  return [`${days.toLocaleString('en')} ${days === 1 ? 'day' : 'days'}`, ...ofDay.slice(0, 1)].join(' ');
+}
