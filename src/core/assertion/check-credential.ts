@@ -5,7 +5,12 @@ import type { Certificate } from '../x509/certificate';
 import type { AssertionContext } from './assertion-context';
 import type { Finding } from './finding';
 
-export function checkCredential({ profile, key, certificate, now }: AssertionContext): Finding[] {
+export function checkCredential({
+  profile,
+  key,
+  certificate,
+  now,
+}: Pick<AssertionContext, 'profile' | 'key' | 'certificate' | 'now'>): Finding[] {
   const findings: Finding[] = [];
   const add = (finding: Omit<Finding, 'path'>) => findings.push({ path: 'credential', ...finding });
   if (key?.keyType === 'RSA' && key.bits < 2048) {

@@ -10,3 +10,10 @@ export function endpointOfAudience(audience: string): URL | undefined {
     /\/(token|oauth2|oauth)\/?$/i.test(url.pathname) || /\/(oauth2?|v2\.0)\//i.test(`${url.pathname}/`);
   return isEndpoint || (readEntraAddress(audience) && url.pathname.length > 1) ? url : undefined;
 }
+
+/** entra-docs, workload-identity-federation-considerations.md */
+export function isTokenExchange(audience: unknown): boolean {
+  return [audience]
+    .flat()
+    .some((one) => typeof one === 'string' && /^api:\/\/AzureADTokenExchange/i.test(one));
+}

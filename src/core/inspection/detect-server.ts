@@ -4,6 +4,7 @@ import { parseUrl } from '../assertion/token-endpoint';
 import type { JsonObject } from '../jose/json-members';
 import type { ProfileId, ServerProfile } from '../profiles/server-profile';
 import { serverProfiles } from '../profiles/server-profiles';
+import { isTokenExchange } from './audience-endpoint';
 import type { DetectedServer } from './inspection';
 
 export interface ServerSigns {
@@ -17,7 +18,7 @@ export function detectServer({ chosen, url, claims = {}, scope }: ServerSigns): 
   const signs: readonly (readonly [DetectedServer['by'], ProfileId | undefined])[] = [
     ['choice', chosen],
     // Whom the assertion trusts to be exchanged decides over where it is exchanged.
-    ['aud', [claims['aud']].flat().some((one) => isTokenExchange(one)) ? 'entra-federated' : undefined],
+    ['aud', isTokenExchange(claims['aud']) ? 'entra-federated' : undefined],
     ['url', url === undefined ? undefined : serverAt(url)],
     ['aud', firstOf([claims['aud']].flat(), serverOfAudience)],
     ['iss', serverOfIssuer(claims)],
@@ -71,11 +72,6 @@ function serverOfAudience(audience: unknown): ProfileId | undefined {
   if (/^00000003-0000-0ff1-ce00-000000000000\//i.test(audience)) return 'sharepoint-high-trust';
   const found = serverAt(audience);
   return found === 'generic-oidc' ? undefined : found;
-}
-
-/** entra-docs, workload-identity-federation-considerations.md */
-function isTokenExchange(audience: unknown): boolean {
-  return typeof audience === 'string' && /^api:\/\/AzureADTokenExchange/i.test(audience);
 }
 
 function serverOfIssuer({ iss, aud, exp, sub }: JsonObject): ProfileId | undefined {

@@ -24,7 +24,8 @@ export function inspectTimes(
   const allowed = aheadAllowed.get(profile.id) ?? 0;
   let kept = findings
     .filter(({ code }) => !(code === 'nbf/future' && nbf !== undefined && nbf - now <= allowed))
-    .filter((finding) => !isLifetimeWithinRule(finding, claims));
+    .filter((finding) => !isLifetimeWithinRule(finding, claims))
+    .map((one) => (isTextTolerated(one, profile) ? { ...one, severity: 'warning' as const } : one));
   const offset = zoneOffset(claims, now);
   const misplaced = kept.find(({ code }) => code === 'exp/past' || code === 'nbf/future');
   if (offset !== undefined && misplaced) {
@@ -45,6 +46,12 @@ export function inspectTimes(
 export function numericDate(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** Microsoft's own sample for high trust writes them so. sp-dev-docs, create-and-use-access-tokens. */
+function isTextTolerated({ code, evidence }: InspectionFinding, profile: ServerProfile): boolean {
+  const isNumber = /^"\d{1,12}"$/.test(String(evidence['found']));
+  return code === 'time/string' && isNumber && profile.id === 'sharepoint-high-trust';
 }
 
 /** The form counts from now; a token that was made a while ago, or is for later, from when it begins. */

@@ -2,9 +2,11 @@
 import { decodeCompact } from '../jose/decode-compact';
 import type { Inspection, InspectedKind, InspectionContext } from './inspection';
 import type { FactCode, InspectionFact } from './inspection-fact';
+import { inspectAnswer } from './inspect-answer';
+import { inspectCertificates } from './inspect-certificate';
+import { inspectThumbprint } from './inspect-thumbprint';
 import { inspectToken } from './inspect-token';
 import { recognise } from './recognise';
-import { readCertificates } from './read-certificates';
 
 /** A request with a chain of certificates and a user's token has some twenty thousand characters. */
 export const longestPaste = 200_000;
@@ -16,16 +18,15 @@ export async function inspect(text: string, context: InspectionContext): Promise
   const form = recognise(text);
   if (form === 'jwt') return inspectToken(decodeCompact(text), context);
   if (form === 'private-key') return nothing('private-key');
-  const certificates = await readCertificates(text);
-  if (certificates.length > 0) return { ...nothing('certificate'), certificates };
-  return nothing('unknown');
+  const answer = await inspectAnswer(text, context);
+  if (answer) return answer;
+  const { origin, certificates } = await inspectThumbprint(text);
+  if (origin === 'certificate') return inspectCertificates(certificates, context);
+  return nothing(origin === 'digest' || origin === 'key-credential' ? 'thumbprint' : 'unknown');
 }
 
 function nothing(
-  kind: Extract<
-    InspectedKind,
-    'empty' | 'too-long' | 'unknown' | 'private-key' | 'certificate' | 'thumbprint'
-  >,
+  kind: Extract<InspectedKind, 'empty' | 'too-long' | 'unknown' | 'private-key' | 'thumbprint'>,
   evidence: InspectionFact['evidence'] = {},
 ): Inspection {
   const code: FactCode = `fact/${kind}`;

@@ -1,6 +1,6 @@
 /** What a JWT is for, told by its claims. RFC 7523 §3; OpenID Connect Core 1.0 §2; RFC 9068 §2.2; [MS-SPS2SAUTH]. */
 import type { JsonObject } from '../jose/json-members';
-import { endpointOfAudience } from './audience-endpoint';
+import { endpointOfAudience, isTokenExchange } from './audience-endpoint';
 
 export type TokenKind = 'client-assertion' | 'access-token' | 'id-token' | 'context-token' | 'other-jwt';
 
@@ -8,7 +8,12 @@ export type TokenKind = 'client-assertion' | 'access-token' | 'id-token' | 'cont
 const acsIssuer = /^00000001-0000-0000-c000-000000000000@/i;
 const sharePointAudience = /^00000003-0000-0ff1-ce00-000000000000\//i;
 
-export function kindOfToken(header: JsonObject, claims: JsonObject): TokenKind {
+/** @param claims undefined: unreadable; then the header alone tells */
+export function kindOfToken(header: JsonObject, claims: JsonObject | undefined): TokenKind {
+  // Servers name their keys by kid, in an assertion the certificate is named.
+  const isCertificateNamed = header['x5t'] !== undefined || header['x5t#S256'] !== undefined;
+  if (!claims) return isCertificateNamed && header['kid'] === undefined ? 'client-assertion' : 'other-jwt';
+
   const has = (...names: string[]) => names.some((name) => claims[name] !== undefined);
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : '');
   if (has('appctx', 'appctxsender')) return 'context-token';
@@ -16,6 +21,8 @@ export function kindOfToken(header: JsonObject, claims: JsonObject): TokenKind {
     // High trust: the app signs for itself. What ACS signs is its answer.
     return acsIssuer.test(text('iss')) ? 'access-token' : 'client-assertion';
   }
+  // Another issuer's token, which an app trusts: entra-docs, workload-identity-federation.
+  if (isTokenExchange(claims['aud'])) return 'client-assertion';
   const isFromServer = /^https?:\/\//i.test(text('iss')) && text('iss') !== text('sub');
   if (isFromServer && isAccessToken(header, claims)) return 'access-token';
   if (isFromServer && isIdToken(claims)) return 'id-token';

@@ -39,7 +39,8 @@ export function unwrapCompact(pasted: string): UnwrappedCompact {
   }
   if (found.length > 0) problems.push({ code: 'segment/wrapped', evidence: { found: found.join(', ') } });
   const compact = text.replace(invisible, '').replace(/\\[nr]|\s+/g, '');
-  const hidden = countMatches(pasted.trim(), invisible);
+  // A byte order mark is white space to `trim`, and not to a server.
+  const hidden = countMatches(pasted, invisible);
   const spaces = countMatches(text, /\\[nr]|\s/g);
   if (spaces > 0 || hidden > 0) {
     const lines = countMatches(text, /\r\n|\n|\r|\\n/g);

@@ -104,8 +104,8 @@ export const inspectionTokenFacts: Readonly<Record<TokenFactCode, (evidence: Evi
     `It is valid${validity(evidence)}. SharePoint Online’s part of this ended on 2026-04-02; on premises it goes on.`,
   'fact/context-signature': ({ alg }) =>
     `It is signed with ${alg || 'HS256'}: the key is the add-in’s client secret, base64-decoded. Checking it needs that secret, so only the add-in can, and this page does not ask for it.`,
-  'fact/actor-token': ({ issuer, client }) =>
-    `actortoken is a token within the token: with it the app ${client || ''} itself, vouched for by ${issuer || 'its issuer'}, speaks for the user. The inner one is signed, the outer one is not (alg none): that is how SharePoint Server wants it.`,
+  'fact/actor-token': ({ client }) =>
+    `actortoken is a token within the token: with it the app ${client} speaks for the user. The inner one is signed with the app’s certificate, the outer one is not (alg none): that is how SharePoint Server wants it. What is said here of certificate and signature is about the inner one.`,
   'fact/other-jwt': ({ issuer, audience }) =>
     `A JWT${issuer ? ` issued by ${issuer}` : ''}${audience ? ` for ${audience}` : ''}, of which nothing tells what it is for: neither a client’s assertion nor one of a server’s tokens.`,
 };
