@@ -81,7 +81,9 @@ export function resolveFrom(path: string, specifier: string): string {
 }
 
 export function exportedNames({ code }: SourceFile): readonly string[] {
-  const declared = code.matchAll(/^export (?:async )?(?:const|let|function|class|interface|type) (\w+)/gm);
+  const declared = code.matchAll(
+    /^export (?:async |abstract )?(?:const|let|function|class|interface|type) (\w+)/gm,
+  );
   return [...declared].map(([, name]) => name as string);
 }
 

@@ -33,6 +33,8 @@ export interface RequestParameter {
   readonly raw?: string;
   /** The value is what this file holds, which is not here. */
   readonly file?: string;
+  /** The value is, or contains, what this variable holds: `$ASSERTION`, `{{assertion}}`. */
+  readonly variable?: string;
   /** It stands in the address and not in the body. */
   readonly inUrl?: true;
 }
