@@ -2,6 +2,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { bringAxe, violations } from './fixtures/axe';
+import { decodeAssertion, verifyWithJose } from './fixtures/judge';
 import { expect, test } from './fixtures/test';
 import type { Workbench } from './fixtures/workbench';
 
@@ -127,6 +128,63 @@ test('Forget everything takes the lesson’s key, and the lesson makes another',
   await workbench.button('Forget everything').click();
   await expect(workbench.output('Certificate (PEM)')).toContainText('BEGIN CERTIFICATE');
   await expect(workbench.output('Certificate (PEM)')).not.toHaveText(before);
+});
+
+test('What the lessons send is what other programs read', async ({ workbench, page }) => {
+  await openLesson(workbench, page, 'From certificate to x5t');
+  const certificate = await workbench.read('Certificate (PEM)');
+  const der = Buffer.from(new X509Certificate(certificate).raw);
+
+  await page.goto('#/learn/why-a-certificate/1');
+  const sent = new URLSearchParams(await workbench.read('With an assertion'));
+  await verifyWithJose(sent.get('client_assertion') ?? '', certificate);
+  expect(new URLSearchParams(await workbench.read('With a secret')).has('client_assertion')).toBe(false);
+
+  await workbench.button('Next step').click();
+  const { keyCredentials } = JSON.parse(await workbench.read('Registered certificate')) as {
+    keyCredentials: readonly { key: string; customKeyIdentifier: string }[];
+  };
+  expect(Buffer.from(keyCredentials[0]?.key ?? '', 'base64').equals(der)).toBe(true);
+  expect(keyCredentials[0]?.customKeyIdentifier).toBe(digest('sha1', der).toString('base64'));
+
+  await workbench.button('Next step').click();
+  await workbench.choose({ 'How the client proved itself': 'not at all' });
+  expect(JSON.parse(await workbench.read('Access token'))).toMatchObject({ appidacr: '0' });
+  await expect(workbench.output('Answer of the API')).toContainText('Presented auth strength was 0');
+
+  await page.goto('#/learn/claims-and-time/1');
+  const { header, claims } = decodeAssertion(sent.get('client_assertion') ?? '');
+  expect(JSON.parse(await workbench.read('Claims set'))).toEqual(claims);
+  expect(header).toMatchObject({ 'x5t#S256': digest('sha256', der).toString('base64url') });
+  await workbench.button('Next step').click();
+  await expect(workbench.output('AD FS')).toHaveText('https://adfs.contoso.com/adfs/oauth2/token');
+  await expect(workbench.output('Auth0')).toHaveText('https://contoso.eu.auth0.com/');
+
+  await workbench.button('Next step').click();
+  const verdict = workbench.output('Verdict');
+  await expect(verdict).toContainText('Valid');
+  const clock = page.getByRole('slider', { name: 'Your clock is ahead by (seconds)' });
+  await clock.fill('360');
+  await expect(verdict).toContainText('not valid yet');
+  await clock.fill('-600');
+  await expect(verdict).toContainText('expired');
+
+  await workbench.button('Next step').click();
+  await workbench.button('Send it').click();
+  await workbench.button('Send it again').click();
+  await expect(workbench.output('Answer of the server')).toContainText('Refused');
+
+  await page.goto('#/learn/the-request/2');
+  const value = 'p+q %41&r=ä';
+  await workbench.textbox('A value with every difficult character; change it').fill(value);
+  const read = (form: string) => [...new URLSearchParams(form)].map((pair) => pair.join(' = ')).join('\n');
+  expect(await workbench.read('The server then reads')).toBe(read(`client_secret=${value}`));
+  expect(await workbench.read('The server reads')).toBe(`client_secret = ${value}`);
+
+  await workbench.button('Next step').click();
+  await page.getByRole('button', { name: /^&client_assertion=/ }).click();
+  await expect(workbench.output('What this line is')).toContainText('three segments');
+  await expect(page.getByRole('main')).toContainText('256 bytes');
 });
 
 for (const theme of ['Light', 'Dark']) {

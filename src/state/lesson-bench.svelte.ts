@@ -1,3 +1,4 @@
+import { encodeBase64url } from '../core/encoding/base64url';
 import { encodeHex } from '../core/encoding/hex';
 import { encodePem } from '../core/encoding/pem';
 import type { Certificate } from '../core/x509/certificate';
@@ -15,6 +16,12 @@ export interface LessonSubject {
   readonly certificateHex: string;
   /** Another pair, for mistakes. */
   readonly other: Credential;
+  /** NumericDate: the moment in which every assertion of the lessons is made. */
+  readonly madeAt: number;
+  /** Of those assertions. */
+  readonly jti: string;
+  /** What no one else has either: for the lessons on secrets. */
+  readonly secret: string;
 }
 
 /** The throw-away credential that every number in the lessons is computed from. */
@@ -33,7 +40,8 @@ export class LessonBench {
     if (this.run.state.kind !== 'empty') return;
     await this.run.run(async () => {
       const { generateThrowAwayCredential } = await import('../core/x509/throw-away-credential');
-      const now = this.#clock.now() * 1000;
+      const madeAt = this.#clock.now();
+      const now = madeAt * 1000;
       const [credential, other] = await Promise.all([
         generateThrowAwayCredential({ ...exampleCertificate(now), commonName: 'lesson.example' }),
         generateThrowAwayCredential({ ...exampleCertificate(now), commonName: 'other.example' }),
@@ -41,7 +49,16 @@ export class LessonBench {
       const certificate = credential.chain[0] as Certificate;
       const { der } = certificate;
       const certificatePem = encodePem('CERTIFICATE', der);
-      return { credential, certificate, certificatePem, certificateHex: encodeHex(der), other };
+      return {
+        credential,
+        certificate,
+        certificatePem,
+        certificateHex: encodeHex(der),
+        other,
+        madeAt,
+        jti: crypto.randomUUID(),
+        secret: encodeBase64url(crypto.getRandomValues(new Uint8Array(30))),
+      };
     });
   }
 

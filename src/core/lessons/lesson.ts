@@ -1,7 +1,21 @@
 /** The shape of a lesson: steps in their order, each beside something live. Its sentences are in `ui/messages/lessons`. */
 
 /** What is shown beside a step, computed from the throw-away credential of the lessons: a component in `ui/learn/panels`. */
-export type PanelId = 'certificate-file' | 'certificate-digest' | 'thumbprint-spelling' | 'wrong-thumbprint';
+export type PanelId =
+  | 'secret-or-assertion'
+  | 'what-the-server-keeps'
+  | 'auth-strength'
+  | 'certificate-file'
+  | 'certificate-digest'
+  | 'thumbprint-spelling'
+  | 'wrong-thumbprint'
+  | 'assertion-claims'
+  | 'audiences'
+  | 'clock-skew'
+  | 'used-once'
+  | 'form-fields'
+  | 'form-encoding'
+  | 'trace-of-2015';
 
 export interface LessonQuestion {
   /** In the order in which they are offered. */

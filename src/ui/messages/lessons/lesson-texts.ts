@@ -1,4 +1,7 @@
 /** The sentences of every lesson. */
+import { claimsAndTimeText } from './claims-and-time';
+import { theRequestText } from './the-request';
+import { whyACertificateText } from './why-a-certificate';
 import type { AnyLesson, LessonId } from '../../../core/lessons/lessons';
 import { fromCertificateToX5tText } from './from-certificate-to-x5t';
 import type { LessonText } from './lesson-text';
@@ -6,5 +9,8 @@ import type { LessonText } from './lesson-text';
 export const lessonTexts: {
   readonly [Id in LessonId]: LessonText<Extract<AnyLesson, { readonly id: Id }>>;
 } = {
+  'why-a-certificate': whyACertificateText,
   'from-certificate-to-x5t': fromCertificateToX5tText,
+  'claims-and-time': claimsAndTimeText,
+  'the-request': theRequestText,
 };
