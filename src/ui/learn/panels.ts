@@ -1,24 +1,38 @@
-/** The live part of each step, loaded when its lesson is opened. */
+/** The live part of each step. */
 import type { Component } from 'svelte';
 import type { PanelId } from '../../core/lessons/lesson';
 import type { LessonSubject } from '../../state/lesson-bench.svelte';
+import AssertionClaims from './panels/AssertionClaims.svelte';
+import Audiences from './panels/Audiences.svelte';
+import AuthStrength from './panels/AuthStrength.svelte';
+import CertificateDigest from './panels/CertificateDigest.svelte';
+import CertificateFile from './panels/CertificateFile.svelte';
+import ClockSkew from './panels/ClockSkew.svelte';
+import FormEncoding from './panels/FormEncoding.svelte';
+import FormFields from './panels/FormFields.svelte';
+import SecretOrAssertion from './panels/SecretOrAssertion.svelte';
+import ThumbprintSpelling from './panels/ThumbprintSpelling.svelte';
+import TraceOf2015 from './panels/TraceOf2015.svelte';
+import UsedOnce from './panels/UsedOnce.svelte';
+import WhatTheServerKeeps from './panels/WhatTheServerKeeps.svelte';
+import WrongThumbprint from './panels/WrongThumbprint.svelte';
 
 /** Every panel is given the throw-away credential, and computes what it shows from that. */
 export type Panel = Component<{ subject: LessonSubject }>;
 
-export const panels: Readonly<Record<PanelId, () => Promise<{ readonly default: Panel }>>> = {
-  'secret-or-assertion': () => import('./panels/SecretOrAssertion.svelte'),
-  'what-the-server-keeps': () => import('./panels/WhatTheServerKeeps.svelte'),
-  'auth-strength': () => import('./panels/AuthStrength.svelte'),
-  'certificate-file': () => import('./panels/CertificateFile.svelte'),
-  'certificate-digest': () => import('./panels/CertificateDigest.svelte'),
-  'thumbprint-spelling': () => import('./panels/ThumbprintSpelling.svelte'),
-  'wrong-thumbprint': () => import('./panels/WrongThumbprint.svelte'),
-  'assertion-claims': () => import('./panels/AssertionClaims.svelte'),
-  audiences: () => import('./panels/Audiences.svelte'),
-  'clock-skew': () => import('./panels/ClockSkew.svelte'),
-  'used-once': () => import('./panels/UsedOnce.svelte'),
-  'form-fields': () => import('./panels/FormFields.svelte'),
-  'form-encoding': () => import('./panels/FormEncoding.svelte'),
-  'trace-of-2015': () => import('./panels/TraceOf2015.svelte'),
+export const panels: Readonly<Record<PanelId, Panel>> = {
+  'secret-or-assertion': SecretOrAssertion,
+  'what-the-server-keeps': WhatTheServerKeeps,
+  'auth-strength': AuthStrength,
+  'certificate-file': CertificateFile,
+  'certificate-digest': CertificateDigest,
+  'thumbprint-spelling': ThumbprintSpelling,
+  'wrong-thumbprint': WrongThumbprint,
+  'assertion-claims': AssertionClaims,
+  audiences: Audiences,
+  'clock-skew': ClockSkew,
+  'used-once': UsedOnce,
+  'form-fields': FormFields,
+  'form-encoding': FormEncoding,
+  'trace-of-2015': TraceOf2015,
 };
