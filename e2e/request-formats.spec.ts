@@ -5,10 +5,10 @@ import { runInCmd } from '../tools/cmd-exe-model';
 import { parseHttpFile } from '../tools/http-file-parser';
 import { scanPowershell } from '../tools/powershell-scanner';
 import { startAuthorizationServer } from './fixtures/authorization-server';
+import { openClipboardReader } from './fixtures/clipboard-reader';
 import { saveBy } from './fixtures/downloads';
 import { startRecordingServer, type RecordingServer } from './fixtures/loopback';
 import { runInBash } from './fixtures/run-in-bash';
-import { startStaticHost } from './fixtures/static-host';
 import { expect, test } from './fixtures/test';
 import type { Workbench } from './fixtures/workbench';
 
@@ -57,11 +57,8 @@ test('Every format says the same request, is copied as it stands, and says wheth
   silence,
 }) => {
   const server = await startRecordingServer();
-  const host = await startStaticHost({ extraPages: { '/': '<!doctype html><title>Reader</title>' } });
+  const reader = await openClipboardReader(context, silence);
   try {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const reader = await context.newPage();
-    await reader.goto(host.origin);
     await page.bringToFront();
     await workbench.load(credentials.rsa);
     await describeClient(workbench, { tokenEndpoint: `${server.origin}/token`, issuer: '' }, scope);
@@ -88,13 +85,11 @@ test('Every format says the same request, is copied as it stands, and says wheth
 
       await workbench.button('Copy Request').click();
       await expect(page.getByRole('status').filter({ hasText: 'Request copied' })).toHaveCount(1);
-      await reader.bringToFront();
-      await expect.poll(() => reader.evaluate(() => navigator.clipboard.readText()), format).toBe(text);
+      await expect.poll(() => reader.read(), format).toBe(text);
     }
     expect(await workbench.read('Network requests')).toBe('0');
-    expect(silence.take().filter((one) => !one.includes(host.origin))).toEqual([]);
+    expect(await reader.close()).toEqual([]);
   } finally {
-    await host.close();
     await server.close();
   }
 });

@@ -1,7 +1,7 @@
 /** What can be done with a result: copy it, save it, see how long it lasts, make it anew. */
 import { readFile } from 'node:fs/promises';
+import { openClipboardReader } from './fixtures/clipboard-reader';
 import { decodeAssertion } from './fixtures/judge';
-import { startStaticHost } from './fixtures/static-host';
 import { expect, test } from './fixtures/test';
 import type { Workbench } from './fixtures/workbench';
 
@@ -16,25 +16,14 @@ test('Every result has a button that copies it to the clipboard, character for c
   silence,
 }) => {
   await fillExample(workbench);
-  // The page's own policy keeps it from reading the clipboard, so that another page does.
-  const host = await startStaticHost({ extraPages: { '/': '<!doctype html><title>Reader</title>' } });
-  try {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const reader = await context.newPage();
-    await reader.goto(host.origin);
-    for (const name of ['Client assertion', 'JOSE header', 'Claims set', 'Form body', 'Request']) {
-      await page.bringToFront();
-      await workbench.button(`Copy ${name}`).click();
-      await expect(page.getByRole('status').filter({ hasText: `${name} copied` })).toHaveCount(1);
-      const text = await workbench.read(name);
-      await reader.bringToFront();
-      expect(await reader.evaluate(() => navigator.clipboard.readText()), name).toBe(text);
-    }
-    const complaints = silence.take().filter((one) => !one.includes(host.origin));
-    expect(complaints).toEqual([]);
-  } finally {
-    await host.close();
+  const reader = await openClipboardReader(context, silence);
+  for (const name of ['Client assertion', 'JOSE header', 'Claims set', 'Form body', 'Request']) {
+    await page.bringToFront();
+    await workbench.button(`Copy ${name}`).click();
+    await expect(page.getByRole('status').filter({ hasText: `${name} copied` })).toHaveCount(1);
+    expect(await reader.read(), name).toBe(await workbench.read(name));
   }
+  expect(await reader.close()).toEqual([]);
 });
 
 test('The request can be saved as a file, character for character', async ({ workbench, page }) => {

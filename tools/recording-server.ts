@@ -1,5 +1,5 @@
 /** A server on loopback that keeps what it is sent, octet for octet, and says that it has it. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ReceivedRequest {
@@ -8,6 +8,7 @@ export interface ReceivedRequest {
   readonly contentType: string | undefined;
   readonly contentLength: string | undefined;
   readonly body: Buffer;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** @param use receives the origin; the server is closed when it is done */
@@ -24,6 +25,7 @@ export async function recordRequests(use: (origin: string) => Promise<void>): Pr
         contentType: headers['content-type'],
         contentLength: headers['content-length'],
         body: Buffer.concat(chunks),
+        headers,
       });
       response.setHeader('Content-Type', 'application/json');
       response.end('{"access_token":"recorded"}');

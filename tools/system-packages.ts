@@ -1,6 +1,7 @@
 /** Programs of the machine: where they are, and Debian's package manager where this user may install with it. */
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** The first of the names that the PATH knows. */
@@ -35,10 +36,12 @@ export function installPackages(...packages: readonly string[]): boolean {
   if (!root) return false;
   // Without these two a network that swallows packets holds everything up for minutes.
   const patience = ['-o', 'Acquire::http::Timeout=15', '-o', 'Acquire::Retries=1'];
-  const aptGet = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...patience];
+  // Test files that run beside each other may lack something at the same time; whose turn it is not, waits.
+  const oneByOne = findProgram('flock') ? ['flock', join(tmpdir(), 'workbench-apt-get.lock')] : [];
+  const aptGet = [...oneByOne, ...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...patience];
   return (
-    succeeds([...aptGet, 'update'], 180_000) &&
-    succeeds([...aptGet, 'install', '-y', '--no-install-recommends', ...packages], 600_000)
+    succeeds([...aptGet, 'update'], 900_000) &&
+    succeeds([...aptGet, 'install', '-y', '--no-install-recommends', ...packages], 900_000)
   );
 }
 

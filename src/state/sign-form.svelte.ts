@@ -92,7 +92,7 @@ export class SignForm {
 
   readonly algorithms = $derived.by(() => chooseAlgorithms(this.profile, this.#shelf.credential?.privateKey));
 
-  readonly #plan = $derived.by(() => {
+  readonly plan = $derived.by(() => {
     const { privateKey: key, chain = [] } = this.#shelf.credential ?? {};
     return planAssertion({ profile: this.profile, settings: this.settings, alg: this.#alg, key, chain });
   });
@@ -100,10 +100,10 @@ export class SignForm {
   /** Ticking: an assertion or a certificate expires while somebody looks at it. */
   readonly #moment = $derived.by(() => ({ now: this.#clock.seconds, jti: 'set when signing' }));
 
-  readonly draft = $derived(buildDraft(this.#plan, this.#moment));
+  readonly draft = $derived(buildDraft(this.plan, this.#moment));
 
   readonly draftFindings: readonly Finding[] = $derived(
-    this.#check?.(this.#plan, this.draft, this.#moment) ?? [],
+    this.#check?.(this.plan, this.draft, this.#moment) ?? [],
   );
 
   readonly findings: readonly Finding[] = $derived.by(() => [
@@ -113,7 +113,7 @@ export class SignForm {
 
   /** What is signed; what is questionable about it is in `findings`. @param now NumericDate */
   draftAt(now: number, jti: string): AssertionDraft {
-    return buildDraft(this.#plan, { now, jti });
+    return buildDraft(this.plan, { now, jti });
   }
 
   get grantId(): GrantId {

@@ -12,6 +12,7 @@ import { Intake } from './intake.svelte';
 import type { Learning } from './learning.svelte';
 import { Network } from './network.svelte';
 import { PasswordWork } from './password-work.svelte';
+import type { Programs } from './programs.svelte';
 import type { Proving } from './proving.svelte';
 import { Route } from './route.svelte';
 import { SignForm } from './sign-form.svelte';
@@ -36,6 +37,7 @@ export class Workbench {
   /** From the first visit to the Learn view on. */
   learning = $state.raw<Learning>();
   #proving: Proving | undefined;
+  #programs: Programs | undefined;
 
   constructor() {
     observePageHide(() => this.forget());
@@ -66,6 +68,11 @@ export class Workbench {
   async openProving(): Promise<Proving> {
     const { Proving } = await import('./proving.svelte');
     return (this.#proving ??= new Proving(this.shelf, this.signing));
+  }
+
+  async openPrograms(): Promise<Programs> {
+    const { Programs } = await import('./programs.svelte');
+    return (this.#programs ??= new Programs(this.form));
   }
 
   /** @returns whether the browser let it */

@@ -25,11 +25,15 @@ export interface Moment {
 
 /** Unchecked: a draft's checks take longer than all the rest of signing but the signature. */
 export function buildDraft(plan: AssertionPlan, moment: Moment): AssertionDraft {
+  return draftOf(plan, valuesAt(plan, moment), '{signedJwt}');
+}
+
+/** @param signedJwt what stands for the signed token in one around it */
+export function draftOf(plan: AssertionPlan, values: TemplateValues, signedJwt: string): AssertionDraft {
   const { header, headerSegment, algorithm, tokenEndpoint } = plan;
-  const values = valuesAt(plan, moment);
   const claims = applyOverrides(buildClaims(plan.claimRules, values), plan.claimsOverrides);
   if (!plan.outerRules) return { header, claims, headerSegment, algorithm, tokenEndpoint };
-  const outerClaims = buildClaims(plan.outerRules, withValues(values, { signedJwt: '{signedJwt}' }));
+  const outerClaims = buildClaims(plan.outerRules, withValues(values, { signedJwt }));
   return { header, claims, headerSegment, algorithm, tokenEndpoint, outerClaims };
 }
 

@@ -38,3 +38,5 @@ export const secretSettingNames = [
   'clientSecret',
   'externalJwt',
 ] as const satisfies readonly SettingName[];
+
+export type SecretSettingName = (typeof secretSettingNames)[number];

@@ -49,6 +49,9 @@ export function buildTokenRequest(
   };
 }
 
+/** Of a token that is not signed itself. */
+export const enclosingHeader: JsonObject = { typ: 'JWT', alg: 'none' };
+
 /** A token that is not signed itself and vouches with the signed one within. RFC 7519 §6.1. */
 function encloseJwt(claims: JsonObject, signedJwt: string): string {
   const encode = (object: JsonObject) => encodeBase64urlText(encodeJsonObject(object).text);
@@ -56,5 +59,5 @@ function encloseJwt(claims: JsonObject, signedJwt: string): string {
     name,
     value === '{signedJwt}' ? signedJwt : value,
   ]);
-  return `${encode({ typ: 'JWT', alg: 'none' })}.${encode(Object.fromEntries(enclosing) as JsonObject)}.`;
+  return `${encode(enclosingHeader)}.${encode(Object.fromEntries(enclosing) as JsonObject)}.`;
 }
