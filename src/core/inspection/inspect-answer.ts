@@ -2,6 +2,7 @@
 import { decodeCompact } from '../jose/decode-compact';
 import type { JsonObject } from '../jose/json-members';
 import { readJsonObject } from '../jose/json-object';
+import { parseServerError } from '../server-errors/parse-server-error';
 import { inspectToken } from './inspect-token';
 import type { Inspection, InspectionContext } from './inspection';
 import type { InspectionFact } from './inspection-fact';
@@ -70,7 +71,9 @@ const errorSigns: readonly (readonly [sign: RegExp, source: string])[] = [
 function isErrorText(text: string, body: JsonObject | undefined): boolean {
   if (errorSigns.some(([sign]) => sign.test(text))) return true;
   const error = body?.['error'] ?? body?.['odata.error'];
-  return (typeof error === 'string' && error !== '') || (typeof error === 'object' && error !== null);
+  if ((typeof error === 'string' && error !== '') || (typeof error === 'object' && error !== null))
+    return true;
+  return parseServerError(text) !== undefined;
 }
 
 function errorResponse(text: string): Inspection {

@@ -9,7 +9,8 @@ import { inspectClaims } from './inspect-claims';
 import { inspectHeader, isUnsigned } from './inspect-header';
 import { inspectSignature, type CheckedSignature } from './inspect-signature';
 import { inspectThumbprints } from './inspect-thumbprints';
-import { inspectX5c, type InspectedX5c, type OwnCertificate } from './inspect-x5c';
+import { buildChain } from '../x509/chain';
+import { fixOf, inspectX5c, type InspectedX5c, type OwnCertificate } from './inspect-x5c';
 import type { InspectedRequest } from './inspected-settings';
 import type { InspectionCode, InspectionFinding } from './inspection-finding';
 import { namedCertificate } from './named-certificate';
@@ -76,7 +77,14 @@ function orderOfX5c({ own }: InspectedX5c, leaf: Certificate | undefined): Inspe
     ...(found ? { leaf: leaf.subject, place: found.place } : { certificate: leaf.subject }),
   };
   const spec = 'RFC 7515 §4.1.6; AADSTS7000213: adal-python #225';
-  return [{ code, severity: 'error', place: { part: 'header', member: 'x5c' }, evidence, spec }];
+  const place = { part: 'header', member: 'x5c' } as const;
+  if (!found) return [{ code, severity: 'error', place, evidence, spec }];
+  const chain = buildChain(
+    leaf,
+    own.map(({ certificate }) => certificate),
+  );
+  const fix = fixOf(chain.map((certificate, index) => ({ certificate, place: index + 1 })));
+  return [{ code, severity: 'error', place, evidence, fix, spec }];
 }
 
 function isSame({ certificate }: OwnCertificate, other: Certificate): boolean {

@@ -25,7 +25,8 @@ export function inspectTimes(
   let kept = findings
     .filter(({ code }) => !(code === 'nbf/future' && nbf !== undefined && nbf - now <= allowed))
     .filter((finding) => !isLifetimeWithinRule(finding, claims))
-    .map((one) => (isTextTolerated(one, profile) ? { ...one, severity: 'warning' as const } : one));
+    .map((one) => (isTextTolerated(one, profile) ? { ...one, severity: 'warning' as const } : one))
+    .map((one) => withNumber(one, claims));
   const offset = zoneOffset(claims, now);
   const misplaced = kept.find(({ code }) => code === 'exp/past' || code === 'nbf/future');
   if (offset !== undefined && misplaced) {
@@ -46,6 +47,15 @@ export function inspectTimes(
 export function numericDate(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** What to write instead, where that follows from what is there. */
+function withNumber(finding: InspectionFinding, claims: JsonObject): InspectionFinding {
+  const { code, place } = finding;
+  const value = numericDate(claims[place.member ?? '']);
+  if (value === undefined) return finding;
+  if (code.endsWith('/milliseconds')) return { ...finding, fix: String(Math.floor(value / 1000)) };
+  return code === 'time/string' ? { ...finding, fix: String(value) } : finding;
 }
 
 /** Microsoft's own sample for high trust writes them so. sp-dev-docs, create-and-use-access-tokens. */

@@ -1,6 +1,6 @@
 /** `x5c`: the certificates that a token brings along, and how they are written. RFC 7515 §4.1.6. */
 import type { Severity } from '../assertion/finding';
-import { decodeBase64 } from '../encoding/base64';
+import { decodeBase64, encodeBase64 } from '../encoding/base64';
 import type { JsonObject } from '../jose/json-members';
 import type { ServerProfile } from '../profiles/server-profile';
 import type { Certificate } from '../x509/certificate';
@@ -50,7 +50,13 @@ export async function inspectX5c(header: JsonObject, profile: ServerProfile): Pr
         ...spelling.evidence,
       });
   }
-  return { own, findings };
+  const fix = own.length > 0 && own.length === entries.length ? fixOf(own) : undefined;
+  return { own, findings: fix === undefined ? findings : findings.map((one) => ({ ...one, fix })) };
+}
+
+/** The member's value as it is to be written. */
+export function fixOf(own: readonly OwnCertificate[]): string {
+  return JSON.stringify(own.map(({ certificate }) => encodeBase64(certificate.der)));
 }
 
 interface Spelling {

@@ -86,7 +86,7 @@ export async function readThumbprintHeader(
   const members = headerMembers.filter((member) => header[member] !== undefined);
   const common = { origin, certificates, known };
   if (members.length === 0) return readWithoutMembers(header, common, unreadable);
-  const found = members.map((member) => memberThumbprintMistakes(member, claimText(header[member]), known));
+  const found = members.map((member) => memberThumbprintMistakes(member, textOf(header[member]), known));
   return {
     ...common,
     ...(members[0] ? { member: members[0] } : {}),
@@ -163,7 +163,7 @@ function unreadableOf(texts: readonly unknown[], certificates: readonly unknown[
   return mistakeOf('thumbprint/unreadable-certificate', 'warning', evidence);
 }
 
-function claimText(value: JsonValue | undefined): string {
+function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
@@ -176,7 +176,7 @@ function digestsOf({ thumbprints }: Certificate) {
 }
 
 function missingMember(severity: 'error' | 'warning', header: JsonObject): ThumbprintMistake {
-  return mistakeOf('x5t/missing', severity, { member: 'x5t', kid: claimText(header['kid']).slice(0, 80) });
+  return mistakeOf('x5t/missing', severity, { member: 'x5t', kid: textOf(header['kid']).slice(0, 80) });
 }
 
 function mistakeOf(

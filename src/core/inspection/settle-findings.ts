@@ -2,14 +2,16 @@
 import type { Severity } from '../assertion/finding';
 import type { InspectionCode, InspectionFinding } from './inspection-finding';
 
-/** A finding, and those that it explains where both are found. */
+/** A finding, those that it explains where both are found, and what it then says of them. */
 const followers: readonly (readonly [
   cause: InspectionCode,
   follows: (finding: InspectionFinding) => boolean,
+  says?: InspectionFinding['evidence'],
 ])[] = [
   ['alg/none', ({ code }) => code === 'segment/count' || code === 'signature/empty'],
   // Another certificate's token has another certificate's key, chain and dates.
-  ['x5t/other-certificate', ({ code }) => code === 'signature/other-key' || isOfCertificate(code)],
+  ['x5t/other-certificate', ({ code }) => code === 'signature/other-key', { signature: 'other-key' }],
+  ['x5t/other-certificate', ({ code }) => isOfCertificate(code)],
   ['x5t/other-certificate', ({ code, evidence }) => isUntold(code, evidence['because'])],
   ['x5t/of-chain-certificate', ({ code }) => code === 'x5c/other-certificate'],
   ['signature/other-key', ({ code }) => code === 'x5c/other-certificate'],
@@ -18,9 +20,18 @@ const followers: readonly (readonly [
     ({ code }) => code === 'alg/not-accepted' || code === 'alg/key-mismatch' || code.startsWith('signature/'),
   ],
   ['alg/not-accepted', ({ code }) => code === 'alg/key-mismatch'],
-  ['exp/milliseconds', ({ code }) => code === 'nbf/milliseconds'],
+  ['exp/milliseconds', ({ code }) => code === 'nbf/milliseconds', { others: 'nbf' }],
   ['token/is-access-token', ({ code }) => code.startsWith('access-token/')],
 ];
+
+function saidBy(
+  { code }: InspectionFinding,
+  causes: typeof followers,
+  findings: readonly InspectionFinding[],
+): InspectionFinding['evidence'] {
+  const said = causes.filter(([cause, follows]) => cause === code && findings.some(follows));
+  return Object.assign({}, ...said.map(([, , says]) => says)) as InspectionFinding['evidence'];
+}
 
 function isOfCertificate(code: InspectionCode): boolean {
   return code.startsWith('certificate/') || code === 'x5c/other-certificate';
@@ -66,7 +77,9 @@ const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export function settleFindings(findings: readonly InspectionFinding[]): readonly InspectionFinding[] {
   const causes = followers.filter(([cause]) => findings.some(({ code }) => code === cause));
-  const kept = findings.filter((one) => !causes.some(([, follows]) => follows(one)));
+  const kept = findings
+    .filter((one) => !causes.some(([, follows]) => follows(one)))
+    .map((one) => ({ ...one, evidence: { ...one.evidence, ...saidBy(one, causes, findings) } }));
   return mergeMembers(kept).sort(
     (a, b) =>
       severities.indexOf(a.severity) - severities.indexOf(b.severity) || rankOf(a.code) - rankOf(b.code),

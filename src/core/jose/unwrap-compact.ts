@@ -41,9 +41,9 @@ export function unwrapCompact(pasted: string): UnwrappedCompact {
   const compact = text.replace(invisible, '').replace(/\\[nr]|\s+/g, '');
   // A byte order mark is white space to `trim`, and not to a server.
   const hidden = countMatches(pasted, invisible);
-  const spaces = countMatches(text, /\\[nr]|\s/g);
+  const spaces = countMatches(text, /\r\n|\\r\\n|\\[nr]|\s/g);
   if (spaces > 0 || hidden > 0) {
-    const lines = countMatches(text, /\r\n|\n|\r|\\n/g);
+    const lines = countMatches(text, /\r\n|\n|\r|\\r\\n|\\[nr]/g);
     problems.push({ code: 'segment/whitespace', evidence: { spaces, lines, invisible: hidden } });
   }
   return { compact, problems };

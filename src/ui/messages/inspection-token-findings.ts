@@ -68,14 +68,14 @@ export const inspectionTokenFindings: Readonly<
     next: 'Was the token cut in a wrong place, or shortened with an ellipsis?',
   }),
   'segment/whitespace': ({ spaces, lines, invisible }) => ({
-    what: `Within the token are ${[
+    what: `The token has ${[
       Number(spaces) - Number(lines) > 0 &&
         counted(Number(spaces) - Number(lines), 'white-space character', 'white-space characters'),
       Number(lines) > 0 && counted(Number(lines), 'line break', 'line breaks'),
       Number(invisible) > 0 && counted(Number(invisible), 'invisible character', 'invisible characters'),
     ]
       .filter(Boolean)
-      .join(' and ')}, and a token is one line without any.`,
+      .join(' and ')} in it, and a token is one line without any.`,
     next: 'They are taken away here. Sent with them, the token is refused (AADSTS50027, AADSTS7000218). If only copying put them there, nothing is wrong.',
   }),
   'segment/wrapped': ({ found }) => ({
@@ -92,7 +92,7 @@ export const inspectionTokenFindings: Readonly<
   }),
   'signature/invalid': (evidence) => ({
     what: `The signature does not verify with ${keyOwner(evidence)}. ${because(evidence)}`,
-    next: `Sign the text exactly as it is sent: the two encoded parts with a dot between.${ofEntra(evidence, ' Entra answers AADSTS700027, “signature value did not match”.')}`,
+    next: `${evidence['because'] === 'hash' ? `Sign with ${evidence['alg']}, or say ${evidence['made']} in the header before signing.` : 'Sign the text exactly as it is sent: the two encoded parts with a dot between.'}${ofEntra(evidence, ' Entra answers AADSTS700027, “signature value did not match”.')}`,
   }),
   'signature/other-key': (evidence) => ({
     what: `The signature was made with another key than that of ${keyOwner(evidence)} (${evidence['key']}).${evidence['x5c'] === 'verifies' ? ' It verifies with the certificate in the token’s own x5c.' : ''}`,
@@ -173,7 +173,7 @@ export const inspectionTokenFindings: Readonly<
     next: 'An entry is the base64 of the certificate’s DER, on one line.',
   }),
   'x5c/other-certificate': ({ first, certificate }) => ({
-    what: `x5c begins with ${first}, and the certificate is ${certificate}: another one.`,
+    what: `x5c begins with ${first}, which is not the certificate that the token is checked with, ${certificate}.`,
     next: 'Put the certificate first whose key signs and whose thumbprint the header names.',
   }),
   'nbf/missing': (evidence) => ({
