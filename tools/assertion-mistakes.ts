@@ -756,6 +756,7 @@ export const assertionMistakes: readonly AssertionMistake[] = [
   {
     number: 33,
     how: 'a secret, where Exchange wants a certificate',
+    severity: 'warning',
     code: 'access-token/weak-client-authentication',
     make: appToken(),
   },

@@ -36,6 +36,7 @@ export function explainAssertion(
 export function explainSignature(
   header: JsonObject,
   result: SignatureResult | undefined,
+  signer: 'client' | 'issuer',
 ): readonly InspectionFact[] {
   const alg = claimText(header, 'alg');
   const { outcome, reason, certificate } = result ?? {};
@@ -44,7 +45,7 @@ export function explainSignature(
     return [{ code: 'fact/signed-by', evidence }];
   }
   return outcome === 'not-checked' && reason
-    ? [{ code: 'fact/signature-not-checked', evidence: { reason, alg } }]
+    ? [{ code: 'fact/signature-not-checked', evidence: { reason, alg, signer } }]
     : [];
 }
 

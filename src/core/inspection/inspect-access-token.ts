@@ -13,8 +13,14 @@ const proofs = {
   '2': 'fact/client-proof-certificate',
 } as const;
 
-/** Their app-only access wants a certificate. seed 000; sp-dev-docs, security-apponly-azuread.md. */
-const certificateOnly: readonly (string | undefined)[] = ['Exchange', 'SharePoint'];
+/**
+ * What app-only access with a secret comes to. SharePoint refuses it (sp-dev-docs, security-apponly-azuread.md). Exchange did
+ * (seed 000; ews-java-api #401), and has since been seen to take it for IMAP and EWS (MailKit #1126).
+ */
+const secretAt: ReadonlyMap<string, 'error' | 'warning'> = new Map([
+  ['SharePoint', 'error'],
+  ['Exchange', 'warning'],
+]);
 
 interface AccessToken {
   readonly audience: string;
@@ -34,18 +40,14 @@ export function inspectAccessToken(claims: JsonObject, now: number): InspectionF
     findings.push({ ...finding, place: { part: 'claims', member } });
   const { proof, isAppOnly, audienceName = '' } = token;
   if (proof?.value === '1') {
-    const isRefused = isAppOnly === true && certificateOnly.includes(audienceName);
+    const severity = isAppOnly === true ? secretAt.get(audienceName) : undefined;
+    const server = severity ? audienceName : '';
     add(
       {
         code: 'access-token/weak-client-authentication',
-        severity: isRefused ? 'error' : 'note',
-        evidence: {
-          claim: proof.claim,
-          audience: token.audience,
-          name: audienceName,
-          server: isRefused ? audienceName : '',
-        },
-        spec: 'seed 000: x-ms-diagnostics 2000010; entra-docs, access-claim-text-reference.md',
+        severity: severity ?? 'note',
+        evidence: { claim: proof.claim, audience: token.audience, server },
+        spec: 'seed 000: x-ms-diagnostics 2000010; entra-docs, access-token-claims-reference.md',
       },
       proof.claim,
     );

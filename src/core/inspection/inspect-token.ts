@@ -76,7 +76,7 @@ async function inspectAsAssertion(
     findings,
     facts: [
       ...explainAssertion(token, server, signature.certificates, context.now),
-      ...explainSignature(token.header.object ?? {}, signature.result),
+      ...explainSignature(token.header.object ?? {}, signature.result, 'client'),
     ],
   };
 }
@@ -99,7 +99,7 @@ async function inspectOther(
   const signature = isAltered
     ? ({ outcome: 'not-checked', reason: 'header-altered' } as const)
     : checked.result;
-  const signatureFacts = kind === 'context-token' ? [] : explainSignature(header, signature);
+  const signatureFacts = kind === 'context-token' ? [] : explainSignature(header, signature, 'issuer');
   return {
     kind,
     token: kind === 'context-token' ? maskRefreshToken(token) : token,

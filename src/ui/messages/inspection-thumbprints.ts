@@ -55,7 +55,7 @@ export const inspectionThumbprints: Readonly<Record<ThumbprintCode, Explain>> = 
     next: rule(evidence),
   }),
   'x5t/non-canonical': ({ member, last, canonical }) => ({
-    what: `The last character of ${member} is “${last}”, which sets bits that belong to no octet; an encoder writes “${canonical}”. So it was not copied from a program: a character was typed, cut or changed.`,
+    what: `The last character of ${member} is “${last}”, which sets bits that belong to no octet; an encoder writes “${canonical}”. A character was typed, cut or changed.`,
     next: 'Lenient decoders read the same octets from both. Compare the value with the certificate’s.',
   }),
   'x5t/other-certificate': ({ member, certificate, found, signature }) => ({

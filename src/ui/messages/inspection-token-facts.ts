@@ -27,9 +27,11 @@ const reasons: Readonly<Record<NotCheckedReason, string>> = {
   encrypted: 'the token is encrypted',
   'refused-by-engine': 'this browser cannot use the key',
   unsigned: 'the token says that it is not signed',
-  'header-altered':
-    'Microsoft Graph’s tokens have a nonce in the header that was hashed before they were signed. They are for Graph alone to check',
+  'header-altered': 'its header has a nonce, and had another value there when it was signed',
 };
+
+const issuersKey =
+  'the key is its issuer’s, who publishes it (jwks_uri), and this page fetches nothing. With the certificate at hand, put it under Certificate to verify with';
 
 /** `it is good until`, `it was good until`, by the time of evaluation. */
 function validity({ from, until, now }: Evidence): string {
@@ -58,8 +60,8 @@ export const inspectionTokenFacts: Readonly<Record<TokenFactCode, (evidence: Evi
     source === 'x5c'
       ? `The signature (${alg}) verifies with the certificate that the token brings along in x5c, ${certificate}. That proves that nothing was changed, and not who made it: anybody can put a certificate of his own there.`
       : `The signature (${alg}) verifies with ${certificate}: that certificate’s private key made it, and nothing was changed since.`,
-  'fact/signature-not-checked': ({ reason, alg }) =>
-    `The signature${alg ? ` (${alg})` : ''} was not checked: ${reasons[reason as NotCheckedReason]}.`,
+  'fact/signature-not-checked': ({ reason, alg, signer }) =>
+    `The signature${alg ? ` (${alg})` : ''} was not checked: ${reason === 'no-key' && signer === 'issuer' ? issuersKey : reasons[reason as NotCheckedReason]}.`,
   'fact/access-token': ({ version, issuer, audience, audienceName, client, tenant, appOnly, user }) =>
     [
       `An access token${version ? ` of version ${version}` : ''}, issued by ${issuer || 'nobody named'}${tenant ? ` for the tenant ${tenant}` : ''}: it opens ${audienceName ? `${audienceName} (${audience})` : audience || 'no named API'}`,
@@ -87,7 +89,7 @@ export const inspectionTokenFacts: Readonly<Record<TokenFactCode, (evidence: Evi
   'fact/delegated-scopes': ({ count, scopes }) =>
     `${counted(Number(count), 'delegated permission', 'delegated permissions')} (scp): ${scopes}. The user’s own rights limit them.`,
   'fact/graph-nonce': () =>
-    'The header has a nonce, as Microsoft Graph’s tokens have: it was replaced by its hash before it was signed. So no library verifies the signature of such a token, with whatever key, and none need.',
+    'The header has a nonce, as Microsoft Graph’s tokens have: it was replaced by its hash before it was signed. So no library verifies the signature of such a token, with whatever key, and nobody but Graph has to.',
   'fact/id-token': ({ issuer, audience, user }) =>
     `An ID token: ${issuer || 'its issuer'} tells the client ${audience || '(not named)'} that ${user || 'a user'} has signed in. It is for the client alone, opens no API, and is no client assertion.`,
   'fact/context-token': ({ client, host }) =>

@@ -3,7 +3,7 @@ import type { SegmentCode } from '../../core/jose/decode-compact';
 import type { SignatureCode } from '../../core/jose/verify-compact';
 import type { TokenCode } from '../../core/inspection/inspection-finding';
 import type { FindingCode } from '../../core/assertion/finding';
-import { isoTime, numericTime, span } from './times';
+import { numericTime, span } from './times';
 import { counted, ofEntra, type Evidence, type Explain } from './message';
 
 type HeaderCode = Extract<FindingCode, `alg/${string}` | `typ/${string}` | `kid/${string}` | `x5c/${string}`>;
@@ -21,6 +21,13 @@ const jsonProblems: Readonly<Record<string, string>> = {
   'too-deep': 'is JSON of more levels than any header or claims set has',
   'not-an-object': 'is JSON, but no object',
   'cut-off': 'begins as a JSON object and breaks off before its end',
+};
+
+const weakAt: Readonly<Record<string, string>> = {
+  SharePoint:
+    'SharePoint gives an app by itself access with a certificate alone, and answers 401 or “Access denied” to this.',
+  Exchange:
+    'Exchange may answer “Presented auth strength was 1, required is 2”: it refused secrets for apps by themselves, and has since been seen to take them for IMAP and EWS.',
 };
 
 /** Whose key the signature was checked with. */
@@ -192,22 +199,20 @@ export const inspectionTokenFindings: Readonly<
     what: `This is an ID token, issued by ${issuer}: it tells the client who signed in. It was sent as the client’s assertion.`,
     next: 'Sign an assertion with the certificate’s key. An ID token is sent nowhere.',
   }),
-  'access-token/weak-client-authentication': ({ claim, name, server }) => ({
-    what: `${claim} is “1”: the client proved itself with a secret.${server ? ` ${name} wants a certificate.` : ''}`,
-    next: server
-      ? 'Request the token with a signed assertion instead of client_secret. Exchange says “Presented auth strength was 1, required is 2”, SharePoint 401 or “Access denied”.'
-      : 'Where an API asks for a certificate, request the token with a signed assertion instead of client_secret.',
+  'access-token/weak-client-authentication': ({ claim, server }) => ({
+    what: `${claim} is “1”: the client proved itself with a secret. ${weakAt[String(server)] ?? 'Some APIs ask for a certificate.'}`,
+    next: 'Request the token with a signed client_assertion instead of client_secret; the claim is “2” then.',
   }),
   'access-token/no-roles': ({ audience }) => ({
     what: `The token is the app’s own and has no roles: no permission at ${audience}.`,
     next: 'Grant the app an application permission and give admin consent; a token that was made before does not change.',
   }),
   'access-token/expired': ({ until, now }) => ({
-    what: `The token expired at ${isoTime(Number(until) * 1000)}, ${span(Number(now) - Number(until))} before the time of this evaluation.`,
+    what: `The token expired at ${numericTime(until)}, ${span(Number(now) - Number(until))} before the time of this evaluation.`,
     next: 'Request a new one; an API answers 401.',
   }),
   'context-token/expired': ({ until, now }) => ({
-    what: `The context token expired at ${isoTime(Number(until) * 1000)}, ${span(Number(now) - Number(until))} before the time of this evaluation.`,
+    what: `The context token expired at ${numericTime(until)}, ${span(Number(now) - Number(until))} before the time of this evaluation.`,
     next: 'Let the user open the add-in again: SharePoint posts a new one (AppRedirect.aspx).',
   }),
 };
