@@ -1,6 +1,6 @@
 /** C#, with .NET alone. C# language specification §6.4.5.6; learn.microsoft.com, System.Security.Cryptography, file-based apps. */
 import { escapeCharacters, utf16Escape } from './escape-characters';
-import { fillHoles, needsCertificate, needsClock } from './fill-holes';
+import { camelCaseNames, fillHoles, needsCertificate, needsClock } from './fill-holes';
 import { openingComment } from './opening-comment';
 import type { ProgramField, ProgramParts } from './program-parts';
 import { joinParts, type TextWithHoles } from './text-with-holes';
@@ -13,13 +13,7 @@ export function quoteCsharp(text: string): string {
 export function formatCsharpProgram(parts: ProgramParts): string {
   const { holes } = parts;
   const fill = fillHoles(parts, {
-    x5t: 'x5t',
-    'x5t#S256': 'x5tS256',
-    x5c: 'x5c',
-    keyDigest: 'keyDigest',
-    jti: 'jti',
-    assertion: 'assertion',
-    token: 'token',
+    ...camelCaseNames,
     time: (offset) => (offset === '' ? 'now' : `(now${offset}L)`),
     secret: (name) => `FromEnvironment("${name}")`,
   });

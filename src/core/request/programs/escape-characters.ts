@@ -3,30 +3,28 @@
 /**
  * A lone surrogate becomes U+FFFD, as in every encoder.
  *
- * @param special printable characters that mean something within these quotes
+ * @param special which of quotes, `#` and the backslash mean something within these quotes, and how they are written
  * @param escape any character that is not printable ASCII, by its code point
  */
 export function escapeCharacters(
   text: string,
-  special: Readonly<Record<string, string>>,
+  special: Readonly<Partial<Record<'"' | "'" | '#' | '\\', string>>>,
   escape: (codePoint: number) => string,
 ): string {
   return text
     .toWellFormed()
-    .replace(/[^]/gu, (character) =>
-      Object.hasOwn(special, character)
-        ? (special[character] as string)
-        : /^[\x20-\x7e]$/.test(character)
-          ? character
-          : escape(character.codePointAt(0) as number),
+    .replace(/[^\x20-\x7e]|["'#\\]/gu, (character) =>
+      /^[\x20-\x7e]$/.test(character)
+        ? (special[character as keyof typeof special] ?? character)
+        : escape(character.codePointAt(0) as number),
     );
 }
 
-/** Two of them beyond U+FFFF. @param prefix what stands before four digits */
-export function utf16Escape(codePoint: number, prefix = '\\u'): string {
+/** Two of them beyond U+FFFF. */
+export function utf16Escape(codePoint: number): string {
   return String.fromCodePoint(codePoint)
     .split('')
-    .map((unit) => prefix + hexDigits(unit.charCodeAt(0), 4))
+    .map((unit) => `\\u${hexDigits(unit.charCodeAt(0), 4)}`)
     .join('');
 }
 

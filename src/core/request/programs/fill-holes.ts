@@ -16,6 +16,19 @@ export interface HoleExpressions {
   readonly secret: (environmentVariable: string) => string;
 }
 
+/** As most languages write the names of their variables. */
+export const camelCaseNames = {
+  x5t: 'x5t',
+  'x5t#S256': 'x5tS256',
+  x5c: 'x5c',
+  keyDigest: 'keyDigest',
+  jti: 'jti',
+  assertion: 'assertion',
+  token: 'token',
+} as const;
+
+export const snakeCaseNames = { ...camelCaseNames, 'x5t#S256': 'x5t_s256', keyDigest: 'key_digest' } as const;
+
 export function fillHoles(parts: ProgramParts, names: HoleExpressions): (hole: Hole) => string {
   return (hole) => {
     if (hole === 'issuedAt') return names.time('');

@@ -1,6 +1,6 @@
 /** Go, with its standard library. The Go Programming Language Specification, String literals; pkg.go.dev/crypto. */
 import { escapeCharacters, hexDigits } from './escape-characters';
-import { fillHoles, needsCertificate, needsClock } from './fill-holes';
+import { camelCaseNames, fillHoles, needsCertificate, needsClock } from './fill-holes';
 import { goImports } from './go-imports';
 import { openingComment } from './opening-comment';
 import type { ProgramParts } from './program-parts';
@@ -18,13 +18,7 @@ export function quoteGo(text: string): string {
 export function formatGoProgram(parts: ProgramParts): string {
   const { holes } = parts;
   const fill = fillHoles(parts, {
-    x5t: 'x5t',
-    'x5t#S256': 'x5tS256',
-    x5c: 'x5c',
-    keyDigest: 'keyDigest',
-    jti: 'jti',
-    assertion: 'assertion',
-    token: 'token',
+    ...camelCaseNames,
     time: (offset) => `strconv.FormatInt(now${offset}, 10)`,
     secret: (name) => `fromEnvironment("${name}")`,
   });

@@ -1,6 +1,6 @@
 /** Java 17 and later, one file, with the JDK alone. The Java Language Specification §3.3, §3.10.7; java.security. */
 import { escapeCharacters, utf16Escape } from './escape-characters';
-import { fillHoles, needsCertificate, needsClock } from './fill-holes';
+import { camelCaseNames, fillHoles, needsCertificate, needsClock } from './fill-holes';
 import { openingComment } from './opening-comment';
 import type { ProgramParts } from './program-parts';
 import { joinParts, type TextWithHoles } from './text-with-holes';
@@ -18,13 +18,7 @@ export function quoteJava(text: string): string {
 export function formatJavaProgram(parts: ProgramParts): string {
   const { holes } = parts;
   const fill = fillHoles(parts, {
-    x5t: 'x5t',
-    'x5t#S256': 'x5tS256',
-    x5c: 'x5c',
-    keyDigest: 'keyDigest',
-    jti: 'jti',
-    assertion: 'assertion',
-    token: 'token',
+    ...camelCaseNames,
     time: (offset) => (offset === '' ? 'now' : `(now${offset}L)`),
     secret: (name) => `fromEnvironment("${name}")`,
   });

@@ -1,6 +1,6 @@
 /** Node.js, with node:crypto alone. ECMA-262 §12.9.4; nodejs.org, crypto.sign. */
 import { escapeCharacters, utf16Escape } from './escape-characters';
-import { fillHoles, needsCertificate, needsClock } from './fill-holes';
+import { camelCaseNames, fillHoles, needsCertificate, needsClock } from './fill-holes';
 import { openingComment } from './opening-comment';
 import type { ProgramField, ProgramParts } from './program-parts';
 import { joinParts, type TextWithHoles } from './text-with-holes';
@@ -12,13 +12,7 @@ export function quoteJavascript(text: string): string {
 export function formatNodeProgram(parts: ProgramParts): string {
   const { holes } = parts;
   const fill = fillHoles(parts, {
-    x5t: 'x5t',
-    'x5t#S256': 'x5tS256',
-    x5c: 'x5c',
-    keyDigest: 'keyDigest',
-    jti: 'jti',
-    assertion: 'assertion',
-    token: 'token',
+    ...camelCaseNames,
     time: (offset) => (offset === '' ? 'now' : `(now${offset})`),
     secret: (name) => `fromEnvironment('${name}')`,
   });

@@ -1,6 +1,6 @@
 /** Python 3, with `cryptography`. docs.python.org, Lexical analysis §2.4.1; cryptography.io, Asymmetric algorithms. */
 import { escapeCharacters, hexDigits } from './escape-characters';
-import { fillHoles, needsCertificate, needsClock } from './fill-holes';
+import { fillHoles, needsCertificate, needsClock, snakeCaseNames } from './fill-holes';
 import { openingComment } from './opening-comment';
 import type { ProgramField, ProgramParts } from './program-parts';
 import { joinParts, type TextWithHoles } from './text-with-holes';
@@ -15,13 +15,7 @@ export function quotePython(text: string): string {
 export function formatPythonProgram(parts: ProgramParts): string {
   const { holes } = parts;
   const fill = fillHoles(parts, {
-    x5t: 'x5t',
-    'x5t#S256': 'x5t_s256',
-    x5c: 'x5c',
-    keyDigest: 'key_digest',
-    jti: 'jti',
-    assertion: 'assertion',
-    token: 'token',
+    ...snakeCaseNames,
     time: (offset) => `str(now${offset})`,
     secret: (name) => `os.environ['${name}']`,
   });

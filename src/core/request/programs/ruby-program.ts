@@ -1,6 +1,6 @@
 /** Ruby, with its own openssl library. docs.ruby-lang.org, Literals; OpenSSL::PKey::PKey, ERB::Util. */
 import { escapeCharacters, hexDigits } from './escape-characters';
-import { fillHoles, needsCertificate, needsClock } from './fill-holes';
+import { fillHoles, needsCertificate, needsClock, snakeCaseNames } from './fill-holes';
 import { openingComment } from './opening-comment';
 import type { ProgramField, ProgramParts } from './program-parts';
 import { joinParts, type TextWithHoles } from './text-with-holes';
@@ -15,13 +15,7 @@ export function quoteRuby(text: string): string {
 export function formatRubyProgram(parts: ProgramParts): string {
   const { holes } = parts;
   const fill = fillHoles(parts, {
-    x5t: 'x5t',
-    'x5t#S256': 'x5t_s256',
-    x5c: 'x5c',
-    keyDigest: 'key_digest',
-    jti: 'jti',
-    assertion: 'assertion',
-    token: 'token',
+    ...snakeCaseNames,
     time: (offset) => (offset === '' ? 'now.to_s' : `(now${offset}).to_s`),
     secret: (name) => `from_environment('${name}')`,
   });
