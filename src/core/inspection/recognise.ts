@@ -18,6 +18,7 @@ function looksLikeJwt(text: string): boolean {
   const head = text.trim();
   if (/^[{<[]/.test(head)) return false;
   if (/\bcurl\b|\bInvoke-|https?:\/\/|HTTP\/\d/i.test(start)) return false;
+  if (/\bcurl(\.exe)?\s|\bInvoke-(Rest|Web)|\bgrant_type\b/i.test(text)) return false;
   // `name=eyJ…` alone is a token with a label; with `&` there is a form.
   return !/[&]/.test(text);
 }
