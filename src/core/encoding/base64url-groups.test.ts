@@ -48,13 +48,16 @@ describe('three octets in four characters (RFC 4648 §4)', () => {
       fc.property(octetsWithSpan, ({ octets, own }) => {
         const groups = base64urlGroups(octets, Buffer.from(octets).toString('base64url'), own, all);
         const characters = groups.flatMap((group) => group.characters);
-        expect(characters.reduce((sum, { ownBits }) => sum + ownBits, 0)).toBe((own.to - own.from) * 8);
-        const { from, to, bitsBefore } = charactersOfOctets(own);
-        const carrying = characters.filter(({ ownBits }) => ownBits > 0);
+        expect(characters.reduce((sum, one) => sum + one.own.to - one.own.from, 0)).toBe(
+          (own.to - own.from) * 8,
+        );
+        const { from, to, bitsBefore, bitsAfter } = charactersOfOctets(own);
+        const carrying = characters.filter((one) => one.own.to > one.own.from);
         expect(carrying.map(({ at }) => at)).toEqual(
           Array.from({ length: to - from }, (_, index) => from + index),
         );
-        if (to - from > 1) expect(carrying[0]?.ownBits).toBe(6 - bitsBefore);
+        expect(carrying[0]?.own.from).toBe(bitsBefore);
+        expect(carrying.at(-1)?.own.to).toBe(6 - bitsAfter);
       }),
     );
   });

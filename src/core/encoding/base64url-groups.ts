@@ -36,8 +36,8 @@ export interface GroupCharacter {
   readonly character: string;
   /** As the alphabet has them: `A` is 000000, `_` is 111111. */
   readonly bits: string;
-  /** How many of the six belong to the octets that were asked for. */
-  readonly ownBits: number;
+  /** Which of the six belong to the octets that were asked for; empty where none does. */
+  readonly own: Span;
 }
 
 /** Three octets with their four characters; fewer of both at the end of a segment. */
@@ -74,15 +74,20 @@ function groupAt(octets: Uint8Array, encoded: string, own: Span, index: number):
   const values = Array.from(octets.subarray(start, start + 3));
   const isOwn = (at: number) => own.from <= at && at < own.to;
   const bits = values.map((value) => value.toString(2).padStart(8, '0')).join('');
-  const ownership = values.map((_, place) => (isOwn(start + place) ? '1' : '0').repeat(8)).join('');
   const characters = Array.from({ length: Math.ceil(bits.length / 6) }, (_, place) => ({
     at: index * 4 + place,
     character: encoded.charAt(index * 4 + place),
     bits: bits.slice(place * 6, place * 6 + 6).padEnd(6, '0'),
-    ownBits: ownership.slice(place * 6, place * 6 + 6).replaceAll('0', '').length,
+    own: bitsWithin(own, index * 24 + place * 6),
   }));
   return {
     octets: values.map((value, place) => ({ at: start + place, value, isOwn: isOwn(start + place) })),
     characters,
   };
+}
+
+/** The bits of octets among the six that begin at bit `first`. */
+function bitsWithin({ from, to }: Span, first: number): Span {
+  const clamp = (bit: number) => Math.min(6, Math.max(0, bit - first));
+  return { from: clamp(from * 8), to: clamp(to * 8) };
 }
