@@ -64,12 +64,26 @@ async function make(workbench: Workbench, credentials: Credentials): Promise<voi
   await expect(workbench.output('Registration')).not.toHaveText('');
 }
 
+/** With mistakes of each severity, and every stage of the strip. */
+async function diagnose(workbench: Workbench, { rsa }: Credentials): Promise<void> {
+  await workbench.load(rsa);
+  await workbench.visit('Thumbprint');
+  const x5t = Buffer.from('84E05C1D98BCE3A5421D225B140B36E86A3D5534').toString('base64');
+  const x5c = [Buffer.from(rsa.certificateDer).toString('base64'), 'AAAA'];
+  await workbench.fill({
+    'Thumbprint, certificate, token or error': JSON.stringify({ x5t, 'x5t#S256': 'AAAA', x5c }),
+    'Compare with': rsa.certificatePem,
+  });
+  await expect(workbench.output('Comparison')).toHaveText('different');
+}
+
 const states: Readonly<Record<string, Prepare>> = {
   empty: () => Promise.resolve(),
   filled: fillAndSign,
   'in error': bringIntoError,
   locked: lock,
   'with a key made here': make,
+  'with a thumbprint that is wrong': diagnose,
 };
 
 for (const theme of ['Light', 'Dark']) {
@@ -111,12 +125,12 @@ for (const [state, prepare] of Object.entries(states)) {
   });
 }
 
-/** WCAG 2.2, 2.5.8: 24 pixels each way, the label of a checkbox or a file input included. */
+/** WCAG 2.2, 2.5.8: 24 pixels each way, the label of a checkbox, a radio button or a file input included. */
 function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const controls = [...document.querySelectorAll('button, a[href], select, input, textarea, summary')];
     return controls.flatMap((control) => {
-      const label = control.matches('[type=checkbox], [type=file]') && control.closest('label');
+      const label = control.matches('[type=checkbox], [type=radio], [type=file]') && control.closest('label');
       const { width, height } = (label || control).getBoundingClientRect();
       const isSmall = control.checkVisibility() && Math.min(width, height) < 24;
       return isSmall ? [`${control.outerHTML.slice(0, 120)}: ${width} × ${height}`] : [];

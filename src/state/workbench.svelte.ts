@@ -18,6 +18,7 @@ import { Route } from './route.svelte';
 import { SignForm } from './sign-form.svelte';
 import { Signing } from './signing.svelte';
 import { ThemeChoice } from './theme.svelte';
+import type { ThumbprintDesk } from './thumbprint-desk.svelte';
 
 /** Everything that the page knows. Made once, by App, and handed down as context. */
 export class Workbench {
@@ -34,6 +35,8 @@ export class Workbench {
   readonly example = new AsyncRun<void>();
   /** From the first visit to the Credential view on. */
   desk = $state.raw<CredentialDesk>();
+  /** From the first visit to the Thumbprint view on. */
+  thumbprints = $state.raw<ThumbprintDesk>();
   /** From the first visit to the Learn view on. */
   learning = $state.raw<Learning>();
   #proving: Proving | undefined;
@@ -58,6 +61,11 @@ export class Workbench {
   async openDesk(): Promise<CredentialDesk> {
     const { CredentialDesk } = await import('./credential-desk.svelte');
     return (this.desk ??= new CredentialDesk(this.shelf, this.form, this.clock, this.passwordWork));
+  }
+
+  async openThumbprints(): Promise<ThumbprintDesk> {
+    const { ThumbprintDesk } = await import('./thumbprint-desk.svelte');
+    return (this.thumbprints ??= new ThumbprintDesk(this.shelf));
   }
 
   async openLearning(): Promise<Learning> {
@@ -90,6 +98,7 @@ export class Workbench {
       this.example,
       ...(this.desk?.runs ?? []),
       ...(this.learning ? [this.learning.bench.run] : []),
+      ...(this.thumbprints?.runs ?? []),
     ];
   }
 
@@ -113,6 +122,7 @@ export class Workbench {
     this.signing.forget();
     this.desk?.forget();
     this.learning?.forget();
+    this.thumbprints?.forget();
     this.example.reset();
   }
 }

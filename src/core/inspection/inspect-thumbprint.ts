@@ -3,7 +3,14 @@ import { decodeHex } from '../encoding/hex';
 import { decodeUtf8 } from '../encoding/utf8';
 import { mayHoldPrivateKey } from '../intake/may-hold-private-key';
 import { decodeCompact } from '../jose/decode-compact';
-import { knownDigestsOf, meaningOf, noKnownDigests, type KnownDigests } from '../thumbprint/known-digests';
+import { isDigestLength } from '../thumbprint/digest-length';
+import {
+  digestsOfCertificate,
+  knownDigestsOf,
+  meaningOf,
+  noKnownDigests,
+  type KnownDigests,
+} from '../thumbprint/known-digests';
 import { readDigestText } from '../thumbprint/read-digest-text';
 import type { ThumbprintMistake } from '../thumbprint/thumbprint-mistake';
 import type { ThumbprintOrigin, ThumbprintReading } from '../thumbprint/thumbprint-reading';
@@ -30,11 +37,7 @@ export async function inspectThumbprint(
   text: string,
   loaded: KnownDigests = noKnownDigests,
 ): Promise<ThumbprintReading> {
-  if (text.length > longestThumbprintText)
-    return broken('too-long', 'thumbprint/too-long', {
-      characters: text.length,
-      limit: longestThumbprintText,
-    });
+  if (text.length > longestThumbprintText) return tooLongThumbprint(text.length);
   if (text.trim() === '')
     return { origin: 'empty', digests: [], certificates: [], known: loaded, mistakes: [] };
   if (mayHoldPrivateKey(text))
@@ -52,9 +55,14 @@ export async function inspectThumbprint(
   return named(readingOfDigest(text, loaded), loaded);
 }
 
+/** @param characters of a text that need not be at hand */
+export function tooLongThumbprint(characters: number): ThumbprintReading {
+  return broken('too-long', 'thumbprint/too-long', { characters, limit: longestThumbprintText });
+}
+
 function readingOfDigest(text: string, loaded: KnownDigests): ThumbprintReading {
   const { bytes, spelling, member, mistakes } = readDigestText(text, loaded);
-  const isDigest = bytes !== undefined && (bytes.length === 20 || bytes.length === 32);
+  const isDigest = bytes !== undefined && isDigestLength(bytes.length);
   return {
     origin: isDigest || spelling ? 'digest' : 'unknown',
     ...(spelling ? { spelling } : {}),
@@ -86,7 +94,7 @@ async function readingOfCertificates(
   };
   return {
     origin: 'certificate',
-    digests: first ? [decodeHex(first.thumbprints.sha1), decodeHex(first.thumbprints.sha256)] : [],
+    digests: first ? digestsOfCertificate(first) : [],
     certificates,
     known: loaded.certificates.length > 0 ? mergeKnown(known, loaded) : known,
     mistakes: certificates.length > 1 ? [several] : [],

@@ -1,6 +1,7 @@
 /** The thumbprint that an error of Microsoft Entra ID prints → the `x5t` that was sent, and its mistake. facts/protocol.md §0.3–0.4. */
 import { encodeBase64url } from '../encoding/base64url';
 import { decodeHex } from '../encoding/hex';
+import { isDigestLength } from '../thumbprint/digest-length';
 import type { KnownDigests } from '../thumbprint/known-digests';
 import type { ThumbprintMistake } from '../thumbprint/thumbprint-mistake';
 import { printedThumbprintMistakes } from '../thumbprint/thumbprint-mistakes';
@@ -21,7 +22,7 @@ export function readPrintedThumbprint(text: string, known: KnownDigests): Thumbp
   if (hex === undefined) return { ...common, digests: [], mistakes: [withoutThumbprint(error)] };
   const octets = decodeHex(hex);
   const { mistakes, bytes } = printedThumbprintMistakes(octets, known);
-  const isDigest = bytes !== undefined && (bytes.length === 20 || bytes.length === 32);
+  const isDigest = bytes !== undefined && isDigestLength(bytes.length);
   const because = reason.exec(text)?.[1]?.trim() ?? '';
   return {
     ...common,

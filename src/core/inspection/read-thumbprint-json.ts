@@ -1,10 +1,15 @@
 /** JSON that names a certificate: a JOSE header, a JWK or a set of them, `keyCredentials`. RFC 7515 §4.1, RFC 7517 §4, RFC 7638. */
-import { decodeHex } from '../encoding/hex';
 import { decodeUtf8 } from '../encoding/utf8';
 import { readJsonObject } from '../jose/json-object';
 import type { JsonObject, JsonValue } from '../jose/json-members';
+import { isDigestLength } from '../thumbprint/digest-length';
 import { jwkMembersDigest } from '../thumbprint/jwk-members-digest';
-import { knownDigestsOf, meaningOf, type KnownDigests } from '../thumbprint/known-digests';
+import {
+  digestsOfCertificate,
+  knownDigestsOf,
+  meaningOf,
+  type KnownDigests,
+} from '../thumbprint/known-digests';
 import type { ThumbprintMember, ThumbprintMistake } from '../thumbprint/thumbprint-mistake';
 import { memberThumbprintMistakes } from '../thumbprint/thumbprint-mistakes';
 import type { ThumbprintOrigin, ThumbprintReading } from '../thumbprint/thumbprint-reading';
@@ -90,7 +95,7 @@ export async function readThumbprintHeader(
   return {
     ...common,
     ...(members[0] ? { member: members[0] } : {}),
-    digests: found.flatMap(({ bytes }) => (bytes && isDigest(bytes) ? [bytes] : [])),
+    digests: found.flatMap(({ bytes }) => (bytes && isDigestLength(bytes.length) ? [bytes] : [])),
     mistakes: [...found.flatMap(({ mistakes }) => mistakes), ...unreadable],
   };
 }
@@ -103,7 +108,7 @@ async function readWithoutMembers(
   const [leaf] = common.certificates;
   if (leaf) {
     const missing = common.origin === 'jwk' ? [] : [missingMember('warning', header)];
-    return { ...common, digests: digestsOf(leaf), mistakes: [...missing, ...unreadable] };
+    return { ...common, digests: digestsOfCertificate(leaf), mistakes: [...missing, ...unreadable] };
   }
   if (common.origin !== 'jwk')
     return { ...common, digests: [], mistakes: [missingMember('error', header), ...unreadable] };
@@ -123,14 +128,14 @@ async function readKeyCredential(object: JsonObject, loaded: KnownDigests): Prom
   const value = object[member];
   const [leaf] = certificates;
   if (typeof value !== 'string') {
-    const digests = leaf ? digestsOf(leaf) : [];
+    const digests = leaf ? digestsOfCertificate(leaf) : [];
     const missing = leaf ? [] : [mistakeOf('x5t/missing', 'error', { member })];
     return { ...common, digests, mistakes: [...missing, ...unreadable] };
   }
   const { bytes, mistakes } = memberThumbprintMistakes(member, value, known);
   return {
     ...common,
-    digests: bytes && isDigest(bytes) ? [bytes] : [],
+    digests: bytes && isDigestLength(bytes.length) ? [bytes] : [],
     mistakes: [...mistakes, ...unreadable],
   };
 }
@@ -165,14 +170,6 @@ function unreadableOf(texts: readonly unknown[], certificates: readonly unknown[
 
 function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-function isDigest({ length }: Uint8Array): boolean {
-  return length === 20 || length === 32;
-}
-
-function digestsOf({ thumbprints }: Certificate) {
-  return [decodeHex(thumbprints.sha1), decodeHex(thumbprints.sha256)];
 }
 
 function missingMember(severity: 'error' | 'warning', header: JsonObject): ThumbprintMistake {

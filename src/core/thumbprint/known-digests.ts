@@ -126,3 +126,8 @@ function modulusLines(bits: Bytes): readonly (readonly [PublicKeyPart, Bytes])[]
 export function digestOfCertificate({ thumbprints }: Certificate, algorithm: DigestAlgorithm): Bytes {
   return decodeHex(algorithm === 'SHA-1' ? thumbprints.sha1 : thumbprints.sha256);
 }
+
+/** SHA-1, SHA-256. */
+export function digestsOfCertificate({ thumbprints }: Certificate): readonly [Bytes, Bytes] {
+  return [decodeHex(thumbprints.sha1), decodeHex(thumbprints.sha256)];
+}

@@ -1,8 +1,7 @@
 /** What a text that names a certificate turned out to be: which digests it holds, of what, and what is wrong with them. */
 import type { Bytes } from '../encoding/bytes';
 import type { Certificate } from '../x509/certificate';
-import { algorithmOfDigestLength } from './digest-length';
-import type { DigestAlgorithm, DigestMeaning, KnownDigests } from './known-digests';
+import type { DigestMeaning, KnownDigests } from './known-digests';
 import type { DigestSpelling } from './read-digest-text';
 import type { ThumbprintMember, ThumbprintMistake } from './thumbprint-mistake';
 
@@ -37,10 +36,7 @@ export interface ThumbprintReading {
   readonly mistakes: readonly ThumbprintMistake[];
 }
 
-/** The digest of that kind, or else the one that there is. */
-export function digestOfReading(
-  { digests }: ThumbprintReading,
-  algorithm: DigestAlgorithm,
-): Bytes | undefined {
-  return digests.find(({ length }) => algorithmOfDigestLength(length) === algorithm) ?? digests[0];
+/** The digest with that many octets, or else the one that there is. */
+export function digestOfReading({ digests }: ThumbprintReading, octets: number): Bytes | undefined {
+  return digests.find(({ length }) => length === octets) ?? digests[0];
 }
