@@ -155,3 +155,16 @@ test('What is no digest is called that, and no spelling is left over', async ({ 
     for (const name of spellings.slice(1)) await expect(workbench.output(name)).toHaveText('');
   }
 });
+
+test('The examples are the mistakes that they are called', async ({ workbench }) => {
+  const examples = [
+    ['an x5t that fails', 'x5t/hex-text'],
+    ['an error text', 'x5t/hex-text-with-newline'],
+    ['one from Windows', 'thumbprint/invisible-characters'],
+  ] as const;
+  for (const [name, code] of examples) {
+    await workbench.button(name).click();
+    await expectDiagnosis(workbench, code);
+    await expect(workbench.output('Digest')).toHaveText('SHA-1');
+  }
+});

@@ -11,6 +11,7 @@ import { thumbprintSpellingsOf } from '../core/thumbprint/thumbprint-spellings';
 import type { Certificate } from '../core/x509/certificate';
 import { AsyncRun } from './async-run.svelte';
 import type { CredentialShelf } from './credential-shelf.svelte';
+import { thumbprintExamples } from './thumbprint-examples';
 
 /** Any text that names a certificate: what it is, what is wrong with it, and whether another one names the same. */
 export class ThumbprintDesk {
@@ -62,6 +63,8 @@ export class ThumbprintDesk {
   readonly hasBoth = $derived((this.#reading?.digests.length ?? 0) > 1);
 
   readonly digest = $derived(this.#reading && digestOfReading(this.#reading, this.octets));
+  /** A digest by itself leaves no choice. */
+  readonly shownOctets = $derived(this.digest?.length ?? this.octets);
   readonly spellings = $derived(this.digest && thumbprintSpellingsOf(this.digest));
 
   /** Of what was pasted, or while there is nothing, of what is loaded. */
@@ -95,6 +98,8 @@ export class ThumbprintDesk {
       this.#otherReading = otherReading;
     });
   }
+
+  readonly examples = thumbprintExamples;
 
   get runs() {
     return [this.run];

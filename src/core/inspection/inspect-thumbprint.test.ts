@@ -127,7 +127,20 @@ describe('a text', () => {
   test('made to take long does not', async () => {
     const nested = '['.repeat(100_000);
     const jwts = 'eyJhbGciOi.'.repeat(18_000);
-    const parts = ['.', 'ey', '{"x5t":', '-----BEGIN ', 'AADSTS7 ', "client: '", 'M', '\ud800', '<b>', '"'];
+    const parts = [
+      '.',
+      'ey',
+      'ey-',
+      'ey.',
+      '{"x5t":',
+      '-----BEGIN ',
+      'AADSTS7 ',
+      "client: '",
+      'M',
+      '\ud800',
+      '<b>',
+      '"',
+    ];
     const repeated = parts.map((part) => part.repeat(Math.floor(200_000 / part.length)));
     const started = processorMilliseconds();
     for (const text of [nested, `{"a":${nested}`, jwts, ...repeated]) await inspectThumbprint(text, loaded);

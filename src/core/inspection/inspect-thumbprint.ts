@@ -25,7 +25,8 @@ export const longestThumbprintText = 200_000;
 /** The smallest certificate that anybody has made is longer. */
 const shortestCertificate = 200;
 
-const jwt = /\bey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*)?/;
+/** From the beginning of a run: from within it, each would be looked through to its end. */
+const jwt = /(?<![A-Za-z0-9_-])ey[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*)?/;
 /** `{"` or `{ "`, encoded: a header by itself. */
 const headerSegment = /^["']?ey[A-Za-z0-9_-]{10,}={0,2}["']?$/;
 

@@ -58,12 +58,7 @@ const explanations: Readonly<Record<MistakeCode, Explain>> = {
     what: `The ${evidence['digits']} hex digits were encoded as text, with the line end (${evidence['newline']}) that echo or a file adds: ${evidence['octets']} characters instead of ${Number(evidence['digits']) / 2} bytes.`,
     next: `Decode the hex to bytes first; echo -n or printf keeps the line end out. ${copyBelow}`,
   }),
-  'x5t/hex-as-base64': (evidence) => ({
-    what: evidence['member']
-      ? `${nameOf(evidence)} is hex. A server decodes it as base64url, since hex digits are base64 characters too, and gets ${evidence['octets']} bytes that are no thumbprint.`
-      : `Hex digits are base64 characters too: a server that meets them in x5t decodes them to ${evidence['octets']} bytes that are no thumbprint (AADSTS700027).`,
-    next: `Hex is right in Windows and the portal. In a JOSE header, use the corrected value.`,
-  }),
+  'x5t/hex-as-base64': (evidence) => explainHex(evidence),
   'x5t/double-base64': (evidence) => ({
     what: `It was encoded twice: decoded once, it is the text ${evidence['inner']}, which is base64 itself.`,
     next: `Leave one encoding out. ${copyBelow}`,
@@ -96,7 +91,7 @@ const explanations: Readonly<Record<MistakeCode, Explain>> = {
     next: 'Decoders that are strict refuse it. Compare it with the certificate; the corrected value has the same bytes.',
   }),
   'x5t/other-certificate': ({ certificate, certificates }) => ({
-    what: `It is of none of the known certificates: neither ${certificate}${Number(certificates) > 1 ? `, nor the ${Number(certificates) - 1} after it,` : ''} nor anything that is often hashed by mistake.`,
+    what: `It is of none of the known certificates: neither ${certificate}${Number(certificates) > 1 ? `, nor ${counted(Number(certificates) - 1, 'certificate', 'certificates')} after it,` : ''} nor anything that is often hashed by mistake.`,
     next: 'Either it is of another certificate, or the server must be told of this one.',
   }),
   'x5t/of-chain-certificate': ({ certificate, place, algorithm }) => ({
@@ -168,6 +163,20 @@ function otherHash(octets: number): string {
   return [28, 48, 64].includes(octets) ? `, as a SHA-${octets * 8}` : '';
 }
 
+function explainHex({ member, octets }: Evidence): Message {
+  if (member === 'customKeyIdentifier')
+    return {
+      what: 'customKeyIdentifier is hex, as the portal and the command line show it. Microsoft Graph holds it in base64.',
+      next: 'In a request to Graph, use the corrected value.',
+    };
+  return {
+    what: member
+      ? `${member} is hex. A server decodes it as base64url, since hex digits are base64 characters too, and gets ${octets} bytes that are no thumbprint.`
+      : `Hex digits are base64 characters too: a server that meets them in x5t decodes them to ${octets} bytes that are no thumbprint (AADSTS700027).`,
+    next: 'Hex is right in Windows and the portal. In a JOSE header, use the corrected value.',
+  };
+}
+
 function explainMissing({ error, member, kid }: Evidence): Message {
   if (error)
     return {
@@ -199,8 +208,10 @@ function explainSeveral({ count, of, first, number }: Evidence): Message {
   };
 }
 
-function explainNoDigest({ form, error, offset, character }: Evidence): Message {
+function explainNoDigest({ form, error, member, offset, character }: Evidence): Message {
   const next = 'A thumbprint is 40 or 64 hex digits, or 27 or 43 characters of base64url.';
+  if (member && form === undefined)
+    return { what: `${member} is no base64url: “${character}” at place ${Number(offset) + 1}.`, next };
   switch (form) {
     case 'GUID':
       return { what: 'A GUID, such as a client ID, a tenant ID or the ID of a key.', next };
