@@ -60,6 +60,7 @@ test('No program has anything of the key or a typed secret in it, and each names
   credentials,
   silence,
 }) => {
+  test.setTimeout(120_000);
   const { keyPem } = credentials.rsa;
   const secret = 'a secret of somebody';
   await workbench.load(credentials.rsa);
