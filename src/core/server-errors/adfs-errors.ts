@@ -100,6 +100,13 @@ const rows: readonly Omit<KnownError, 'family'>[] = [
     source: 'notes on single sign-on for Azure Virtual Desktop; the exact words were not seen',
   },
   {
+    code: 'Cannot find certificate or public key to validate message/token signature',
+    says: 'Cannot find certificate or public key to validate message/token signature obtained from OAuth Client ….',
+    causes: ['cause/adfs-certificate-missing', 'cause/thumbprint-wrong', 'cause/other-app'],
+    isLogged: true,
+    source: 'notes on single sign-on for Azure Virtual Desktop: the certificate is not registered',
+  },
+  {
     code: 'MSIS9623',
     says: 'GlobalAuthenticationPolicy doesn’t allow OAuth JWT Bearer request.',
     causes: ['cause/adfs-jwt-bearer-forbidden'],

@@ -27,7 +27,7 @@ export function concludeFromNames(surroundings: ErrorSurroundings): Conclusion[]
     ...ofApp(surroundings, claims),
     ...ofTenant(surroundings, claims),
     ...(has('AADSTS50048') ? ofIssuer(claims) : []),
-    ...(error.aspect === 'audience' ? ofAudience(claims) : []),
+    ...(error.aspect === 'audience' ? ofAudience(claims, surroundings.requestUrl) : []),
   ];
 }
 
@@ -86,7 +86,7 @@ function ofTenant({ error: { tenant } }: ErrorSurroundings, { aud }: JsonObject)
   ];
 }
 
-function ofAudience({ aud }: JsonObject): Conclusion[] {
+function ofAudience({ aud }: JsonObject, requestUrl: string | undefined): Conclusion[] {
   if (Array.isArray(aud)) {
     const evidence = { audience: JSON.stringify(aud).slice(0, 300) };
     return [conclusion('error/audience-array', 'certain', evidence, 'GitHub, openid-client #348')];
@@ -96,6 +96,12 @@ function ofAudience({ aud }: JsonObject): Conclusion[] {
   const source = 'GitHub, microsoft-authentication-library-for-dotnet #2746, adal-python #79; AADSTS700023';
   if (address && reservedTenants.has(address.tenant.toLowerCase()))
     return [conclusion('error/audience-common', 'certain', { audience, tenant: address.tenant }, source)];
+  const endpoint = requestUrl?.replace(/[?#].*$/, '');
+  const ofRequest = endpoint === undefined ? undefined : readEntraAddress(endpoint);
+  if (endpoint !== undefined && ofRequest && endpoint !== audience) {
+    const corrected = reservedTenants.has(ofRequest.tenant.toLowerCase()) ? undefined : endpoint;
+    return [conclusion('error/audience-not-request', 'certain', { audience, endpoint }, source, corrected)];
+  }
   const evidence = {
     audience,
     tenant: address?.tenant ?? '',

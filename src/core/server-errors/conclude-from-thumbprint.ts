@@ -32,7 +32,7 @@ function ofPrinted({ error, assertion, known }: ErrorSurroundings, hex: string):
     conclusions.push({ code: 'error/of-other-assertion', confidence: 'certain', evidence, source: printed });
   }
   const mistake = mistakes.find(({ severity }) => severity === 'error');
-  if (mistake) conclusions.push(ofMistake(mistake, hex));
+  if (mistake) conclusions.push(ofMistake(mistake, hex, error.foundKey !== undefined));
   else if (meaning) {
     const certificate = known.certificates[meaning.certificate]?.subject ?? '';
     const evidence = {
@@ -46,7 +46,13 @@ function ofPrinted({ error, assertion, known }: ErrorSurroundings, hex: string):
   return conclusions;
 }
 
-function ofMistake({ code, evidence, corrected }: ThumbprintMistake, hex: string): Conclusion {
+/** @param isFound the server knows the certificate, so what was sent is right for it */
+function ofMistake(
+  { code, evidence, corrected: right }: ThumbprintMistake,
+  hex: string,
+  isFound: boolean,
+): Conclusion {
+  const corrected = isFound ? undefined : right;
   if (code === 'x5t/other-certificate') {
     return {
       code: 'error/thumbprint-of-other-certificate',

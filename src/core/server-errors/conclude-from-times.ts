@@ -2,6 +2,7 @@
 import type { JsonObject } from '../jose/json-members';
 import type { Conclusion, ConclusionCode, ErrorSurroundings } from './conclusion';
 import { timeOf } from './conclude-from-keys';
+import type { ParsedServerError } from './parsed-server-error';
 import { zoneOffsetOf } from './zone-offset';
 
 const source = 'RFC 7523 §3, 4–6; AADSTS700024';
@@ -51,8 +52,8 @@ export function concludeFromTimes({ error, assertion }: ErrorSurroundings): Conc
   if (isEpoch) conclusions.push(noNbf());
   // A server's timestamp is there with every error; only where times were at fault do they need explaining.
   const now = timeOf(error);
-  if (error.aspect !== 'time' || now === undefined) return conclusions;
   const times = { ...printed, ...definedOf(own) };
+  if (now === undefined || !(error.aspect === 'time' || mayBeTime(error, times, now))) return conclusions;
   const late = (['nbf', 'exp'] as const).find((member) => (times[member] ?? 0) > largestSeconds);
   if (late !== undefined) {
     const found = times[late] ?? 0;
@@ -103,6 +104,19 @@ function ofClock(times: Times, now: number): Conclusion[] {
     ...expired,
     { code: 'error/assertion-old-or-clock-behind', confidence: 'likely', evidence, source },
   ];
+}
+
+/** An answer that many causes give, at a time at which the assertion was not good. AD FS says no more than that: MSIS9622. */
+function mayBeTime(
+  { codes, times: { timestamp, date }, aspect }: ParsedServerError,
+  { nbf, exp }: Times,
+  now: number,
+): boolean {
+  const telling = codes.find(({ known }) => known !== undefined)?.known;
+  const isUntold =
+    aspect === undefined && (telling?.code === 'MSIS9622' || telling?.code === 'invalid_client');
+  const isKnown = (timestamp ?? date)?.hasZone === true;
+  return isUntold && isKnown && ((exp !== undefined && exp <= now) || (nbf !== undefined && nbf > now));
 }
 
 /** The first time that the text names and the assertion has otherwise. */

@@ -6,12 +6,12 @@ import type { ParsedServerError } from './parsed-server-error';
 /** The most telling first: of several conclusions the first is the one to act on. */
 export const conclusionCodes = [
   'error/of-other-assertion',
-  'error/thumbprint-mistake',
-  'error/thumbprint-of-other-certificate',
-  'error/thumbprint-not-sent',
   'error/found-key-not-started',
   'error/found-key-expired',
   'error/found-key-differs',
+  'error/thumbprint-mistake',
+  'error/thumbprint-of-other-certificate',
+  'error/thumbprint-not-sent',
   'error/milliseconds',
   'error/local-time-as-utc',
   'error/clock-ahead',
@@ -24,6 +24,9 @@ export const conclusionCodes = [
   'error/tenant-differs',
   'error/audience-common',
   'error/audience-array',
+  'error/audience-not-request',
+  'error/token-of-secret',
+  'error/token-of-certificate',
   'error/audience-named',
   'error/thumbprint-is-right',
   'error/found-key-is-certificate',
@@ -52,4 +55,6 @@ export interface ErrorSurroundings {
   readonly known: KnownDigests;
   /** `client_id` of the request, where there is one. */
   readonly clientId?: string | undefined;
+  /** Where the request went. */
+  readonly requestUrl?: string | undefined;
 }

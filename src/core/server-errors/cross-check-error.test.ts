@@ -9,6 +9,7 @@ import {
   outOfTime,
   tenant,
 } from '../../../tools/server-error-fixtures';
+import { diagnoseServerError } from './diagnose-server-error';
 import * as texts from './server-error-texts.vectors';
 
 describe('the server’s clock', () => {
@@ -149,5 +150,49 @@ describe('who and where', () => {
       code: 'error/issuer-not-subject',
       evidence: { isFromServer: 'yes' },
     });
+  });
+
+  test('an audience that is not where the request went', async () => {
+    const requestUrl = claimsAt(now).aud;
+    const assertion = assertionOf({}, { ...claimsAt(now), aud: requestUrl.replace('/v2.0', '') });
+    const diagnosis = await diagnoseServerError(audienceText, { assertion, requestUrl });
+    expect(diagnosis?.conclusions[0]).toMatchObject({
+      code: 'error/audience-not-request',
+      corrected: requestUrl,
+    });
+  });
+});
+
+describe('an answer that does not tell its cause', () => {
+  const response = (answer: string, date: string) =>
+    `HTTP/1.1 400 Bad Request\r\nDate: ${date}\r\n\r\n${answer}`;
+  const date = 'Tue, 24 Nov 2026 21:15:00 GMT';
+
+  test('is explained by its Date where the assertion was out of time', async () => {
+    for (const answer of [texts.adfsAnswer, '{"error":"invalid_client"}']) {
+      const ahead = claimsAt(now + 4711);
+      const [first] = await concluded(response(answer, date), assertionOf({}, ahead));
+      expect(first).toMatchObject({ code: 'error/clock-ahead', evidence: { seconds: 4711 } });
+      const old = await concluded(response(answer, date), assertionOf({}, claimsAt(now - 4711)));
+      expect(codesOf(old)).toEqual(['error/assertion-expired', 'error/assertion-old-or-clock-behind']);
+    }
+  });
+
+  test('is not, where it was in time or the answer has no date', async () => {
+    expect(await concluded(response(texts.adfsAnswer, date), assertionOf({}))).toEqual([]);
+    expect(await concluded(texts.adfsAnswer, assertionOf({}, claimsAt(now - 90_000)))).toEqual([]);
+  });
+});
+
+describe('an access token that is too weak', () => {
+  test.each([
+    [{ appidacr: '1' }, 'error/token-of-secret'],
+    [{ azpacr: '0' }, 'error/token-of-secret'],
+    [{ azpacr: '2' }, 'error/token-of-certificate'],
+  ])('%j', async (claims, code) => {
+    expect(codesOf(await concluded(texts.exchange, assertionOf({}, claims)))).toEqual([code]);
+    expect(
+      codesOf(await concluded('401 Unauthorized: Unsupported app only token.', assertionOf({}, claims))),
+    ).toEqual([code]);
   });
 });

@@ -57,7 +57,7 @@ describe('a hostile text', () => {
         const assertion = decodeCompact(`${encode(claims)}.${encode(claims)}.x`);
         await diagnoseServerError(parts.join(' '), { assertion });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -6,8 +6,9 @@ import type { ErrorCodeFound, ParsedServerError } from './parsed-server-error';
 const mostCodes = 12;
 
 const standardNames = knownErrors.filter(({ family }) => family === 'oauth').map(({ code }) => code);
-const graphNames = knownErrors
-  .filter(({ family, code }) => (family === 'graph' || family === 'sharepoint') && !/^\d/.test(code))
+/** What servers name by words instead of numbers. */
+const phrases = knownErrors
+  .filter(({ family, code }) => family !== 'oauth' && !/\d/.test(code))
   .map(({ code }) => code);
 
 /** @param plain as `plainErrorText` makes it */
@@ -25,7 +26,7 @@ export function readErrorCodes(plain: string): readonly ErrorCodeFound[] {
   for (const [code] of plain.matchAll(/\bIDX\d{5}\b/g)) add(code);
   const diagnostics = readDiagnostics(plain);
   if (diagnostics) add(diagnostics.code);
-  for (const code of graphNames) if (plain.includes(code)) add(code);
+  for (const code of phrases) if (plain.includes(code)) add(code);
   for (const code of standardNames) if (new RegExp(`\\b${code}\\b`).test(plain)) add(code);
   return [...found]
     .map((code): ErrorCodeFound => {

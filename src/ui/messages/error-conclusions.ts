@@ -1,7 +1,7 @@
 /** What follows when an error is held against the assertion and the certificate on the page. A code without a sentence does not compile. */
 import type { Conclusion, ConclusionCode } from '../../core/server-errors/conclusion';
 import type { MistakeCode } from '../../core/thumbprint/thumbprint-mistake';
-import type { Evidence, Explain } from './message';
+import { clipped, type Explain } from './message';
 import { duration, isoSeconds } from './times';
 
 const explanations: Readonly<Record<ConclusionCode, Explain>> = {
@@ -90,6 +90,18 @@ const explanations: Readonly<Record<ConclusionCode, Explain>> = {
   'error/audience-array': ({ audience }) => ({
     what: `aud is an array: ${audience}.`,
     next: 'Write one string.',
+  }),
+  'error/audience-not-request': ({ audience, endpoint }) => ({
+    what: `aud is ${audience || 'missing'}, and the request went to ${endpoint}.`,
+    next: 'Write the address that the request goes to into aud, character by character.',
+  }),
+  'error/token-of-secret': ({ member, found }) => ({
+    what: `${member} of the token is ${found}: ${found === '1' ? 'it was got with a client secret' : 'nothing proved the client'}. This API asks for 2, a certificate.`,
+    next: 'Ask for a token with a client assertion that is signed with a registered certificate.',
+  }),
+  'error/token-of-certificate': ({ member }) => ({
+    what: `${member} of the token on the page is 2: it was got with a certificate, and is not the one that was refused.`,
+    next: 'Make sure that the program sends this token, and not one that it has kept.',
   }),
   'error/audience-named': ({ audience, tenant, cloud }) => ({
     what: tenant
@@ -188,12 +200,5 @@ function exactly(seconds: string | number | undefined): string {
 
 function short(hex: string | number | undefined): string {
   const text = String(hex);
-  return text.length > 80 ? `${text.slice(0, 40)}… (${text.length / 2} octets)` : text;
-}
-
-/** A value of a hundred thousand characters would hold up the page that shows it. */
-function clipped(evidence: Evidence): Evidence {
-  const clip = (one: string | number) =>
-    typeof one === 'string' && one.length > 600 ? `${one.slice(0, 300)} … ${one.slice(-40)}` : one;
-  return Object.fromEntries(Object.entries(evidence).map(([name, one]) => [name, clip(one)]));
+  return text.length > 64 ? `${text.slice(0, 40)}… (${text.length / 2} octets)` : text;
 }

@@ -40,6 +40,7 @@ describe('sentences', () => {
       tenant: 'e',
       own: 'f',
       audience: 'g',
+      endpoint: 'h',
       cloud: 'Global',
       keys: 1,
       thumbprints: 'AB',
