@@ -6,7 +6,7 @@ import type { ServerProfile } from '../profiles/server-profile';
 import type { ParsedRequest } from '../request/parse-request/parsed-request';
 import type { Certificate } from '../x509/certificate';
 import { buildServerAnswer } from './build-server-answer';
-import { checkRequestForm, inspectedRequest, isInFile } from './check-request-form';
+import { assertionParameterOf, checkRequestForm } from './check-request-form';
 import { grantOf, noRequest, type InspectedRequest } from './inspected-settings';
 import { inspectAssertion } from './inspect-assertion';
 import { inspectSegments } from './inspect-segments';
@@ -19,6 +19,7 @@ import {
   type ServerVerdict,
   type UncheckedReason,
 } from './server-check';
+import { isStored, meantValues } from './read-request';
 import { settleFindings } from './settle-findings';
 import { stepOfFinding } from './step-of-finding';
 import { kindOfToken } from './token-kind';
@@ -66,7 +67,7 @@ export async function checkAsServer(submitted: SubmittedAssertion): Promise<Serv
   const findings = settleFindings([
     ...inspectSegments(token, 'sent'),
     ...ofKind(header, claims),
-    ...(request ? checkRequestForm(request, profile, claims) : []),
+    ...(request ? checkRequestForm(request, form, profile, claims) : []),
     ...inspected.findings,
   ]).map((finding) => ({ ...finding, evidence: { profile: profile.id, ...finding.evidence } }));
 
@@ -75,7 +76,9 @@ export async function checkAsServer(submitted: SubmittedAssertion): Promise<Serv
   for (const step of stepsOf(choice, profile, request)) {
     const own = findings.filter((finding) => stepOfFinding(finding) === step);
     const errors = own.filter(({ severity }) => severity === 'error');
-    const reason = failed ? undefined : uncheckedReason(step, submitted, choice, inspected.signature.result);
+    const reason = failed
+      ? undefined
+      : uncheckedReason(step, submitted, choice, inspected.signature.result, form);
     const check: ServerCheck = failed
       ? { step, outcome: 'not-reached', findings: [], spec: specs[step] }
       : errors.length > 0
@@ -102,7 +105,7 @@ export async function checkAsServer(submitted: SubmittedAssertion): Promise<Serv
 }
 
 function formOf({ request, clientId }: SubmittedAssertion): InspectedRequest {
-  const form = request ? inspectedRequest(request) : noRequest;
+  const form = request ? { url: request.url, values: meantValues(request) } : noRequest;
   if (clientId === undefined || form.values.get('client_id')) return form;
   return { ...form, values: new Map([...form.values, ['client_id', clientId]]) };
 }
@@ -144,13 +147,15 @@ function stepsOf(
 
 function uncheckedReason(
   step: CheckStep,
-  { request, certificates, token }: SubmittedAssertion,
+  { request, profile, certificates }: SubmittedAssertion,
   { signs }: RequestChoice,
   signature: SignatureResult,
+  form: InspectedRequest,
 ): UncheckedReason | undefined {
   if (step === 'request' || step === 'grant' || step === 'assertion' || step === 'target') {
     if (!request) return 'no-request';
-    return step === 'assertion' && isInFile(request) && token.compact === '' ? 'value-in-file' : undefined;
+    const parameter = step === 'assertion' ? assertionParameterOf(profile, form) : undefined;
+    return parameter !== undefined && isStored(request, parameter) ? 'value-in-file' : undefined;
   }
   if (!signs && (step === 'key' || step === 'certificate' || step === 'signature')) return 'other-issuer';
   if (step === 'key' || step === 'certificate')
