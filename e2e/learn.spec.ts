@@ -187,6 +187,50 @@ test('What the lessons send is what other programs read', async ({ workbench, pa
   await expect(page.getByRole('main')).toContainText('256 bytes');
 });
 
+test('The lessons on servers sign what the Sign view would, and their APIs and servers answer', async ({
+  workbench,
+  page,
+}) => {
+  await openLesson(workbench, page, 'From certificate to x5t');
+  const certificate = await workbench.read('Certificate (PEM)');
+  const sha1 = digest('sha1', Buffer.from(new X509Certificate(certificate).raw));
+
+  await page.goto('#/learn/adfs-three-ways/2');
+  await verifyWithJose(await workbench.read('client_assertion'), certificate);
+  expect(JSON.parse(await workbench.read('JOSE header'))).toEqual({
+    alg: 'RS256',
+    typ: 'JWT',
+    x5t: sha1.toString('base64url'),
+  });
+  await workbench.button('Next step').click();
+  await expect(workbench.output('use_windows_client_authentication')).toHaveText('true');
+  await expect(workbench.output('Request')).toContainText('--negotiate');
+
+  await page.goto('#/learn/sharepoint-tokens/4');
+  const [outer = '', claims = '', nothing] = (await workbench.read('Authorization'))
+    .replace('Bearer ', '')
+    .split('.');
+  expect(JSON.parse(Buffer.from(outer, 'base64url').toString())).toEqual({ typ: 'JWT', alg: 'none' });
+  expect(nothing).toBe('');
+  const { actortoken } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { actortoken: string };
+  await verifyWithJose(actortoken, certificate);
+
+  await page.goto('#/learn/entra-today/3');
+  const answer = workbench.output('Answer of the API');
+  await expect(answer).toHaveText('200 OK');
+  await workbench.choose({ Token: 'Got with a client secret' });
+  await expect(answer).toHaveText('403 Forbidden');
+  await workbench.choose({ Token: 'For Microsoft Graph' });
+  await expect(answer).toHaveText('401 Unauthorized');
+
+  await page.goto('#/learn/audience-injection/2');
+  await expect(workbench.output('Audience')).toHaveText('https://bank.example/token');
+  await expect(workbench.output('Answer of the bank')).toContainText('Accepted');
+  await workbench.button('Next step').click();
+  await expect(workbench.output('Audience')).toHaveText('https://shop.example');
+  await expect(workbench.output('Answer of the bank')).toContainText('Refused');
+});
+
 for (const theme of ['Light', 'Dark']) {
   test(`In ${theme.toLowerCase()}, every step of every lesson is there, and axe finds nothing`, async ({
     workbench,

@@ -15,7 +15,12 @@ export type PanelId =
   | 'used-once'
   | 'form-fields'
   | 'form-encoding'
-  | 'trace-of-2015';
+  | 'trace-of-2015'
+  | 'request-shown'
+  | 'context-token'
+  | 'api-policy'
+  | 'two-servers'
+  | 'audience-injection';
 
 export interface LessonQuestion {
   /** In the order in which they are offered. */
@@ -26,6 +31,8 @@ export interface LessonQuestion {
 export interface LessonStep {
   readonly id: string;
   readonly panel: PanelId;
+  /** Of a panel that can show several things, which. */
+  readonly shows?: string;
   readonly question?: LessonQuestion;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { trace2015 } from '../request/trace-2015.vectors';
 import { authStrengths, refusedByExchange } from './auth-strength';
+import { answerOf, checkAccessToken, type ApiPolicy } from './api-policy';
+import { acceptedAudiences, hostileServer, honestServer, isReplayAccepted } from './accepted-audiences';
 import { judgeTimes } from './judge-times';
 import type { Lesson } from './lesson';
 import { lessons } from './lessons';
@@ -29,7 +31,8 @@ describe('every lesson', () => {
   });
 
   test('names the sections it rests on', () => {
-    for (const { references } of all) expect(references.filter((one) => !/§|appendix/.test(one))).toEqual([]);
+    for (const { id, references } of all)
+      expect(references.filter((one) => /§/.test(one)).length, id).toBeGreaterThan(0);
   });
 });
 
@@ -61,5 +64,46 @@ describe('the trace of 2015', () => {
   test('is the one that was published', () => {
     expect(body).toBe(trace2015.body);
     expect(lines[0]).toBe(`POST ${trace2015.url} HTTP/1.1`);
+  });
+});
+
+describe('audience injection', () => {
+  test('works while a token endpoint is an audience, and not with the issuer alone (RFC 7523bis)', () => {
+    expect([isReplayAccepted('token-endpoint'), isReplayAccepted('issuer')]).toEqual([true, false]);
+  });
+
+  test('needs no lie about the issuer, which a client would notice (RFC 8414 §3.3)', () => {
+    expect(hostileServer.issuer).not.toBe(honestServer.issuer);
+    expect(acceptedAudiences(honestServer, 'issuer')).toEqual([honestServer.issuer]);
+  });
+});
+
+describe('an API’s policy', () => {
+  const policy: ApiPolicy = {
+    aud: 'api',
+    iss: 'https://as',
+    azp: 'client',
+    azpacr: '2',
+    role: 'service-api',
+  };
+  const claims = {
+    aud: 'api',
+    iss: 'https://as',
+    exp: 100,
+    azp: 'client',
+    azpacr: '2',
+    roles: ['service-api'],
+  };
+  const answer = (changes: object) => answerOf(checkAccessToken({ ...claims, ...changes }, policy, 99));
+
+  test('lets the right token in, and names one check for each claim that is not', () => {
+    expect(answer({})).toBe(200);
+    expect([answer({ azpacr: '1' }), answer({ azp: 'other' }), answer({ roles: [] })]).toEqual([
+      403, 403, 403,
+    ]);
+    expect([answer({ aud: 'other' }), answer({ iss: 'http://as' }), answer({ exp: 99 })]).toEqual([
+      401, 401, 401,
+    ]);
+    expect(answer({ roles: 'service-api' })).toBe(403);
   });
 });

@@ -1,10 +1,23 @@
 /** Every lesson, in the order in which a newcomer needs them. */
+import { adfsThreeWays } from './adfs-three-ways';
+import { audienceInjectionLesson } from './audience-injection-lesson';
 import { claimsAndTime } from './claims-and-time';
+import { entraToday } from './entra-today';
 import { fromCertificateToX5t } from './from-certificate-to-x5t';
+import { sharepointTokens } from './sharepoint-tokens';
 import { theRequest } from './the-request';
 import { whyACertificate } from './why-a-certificate';
 
-export const lessons = [whyACertificate, fromCertificateToX5t, claimsAndTime, theRequest] as const;
+export const lessons = [
+  whyACertificate,
+  fromCertificateToX5t,
+  claimsAndTime,
+  theRequest,
+  adfsThreeWays,
+  sharepointTokens,
+  entraToday,
+  audienceInjectionLesson,
+] as const;
 
 export type AnyLesson = (typeof lessons)[number];
 export type LessonId = AnyLesson['id'];

@@ -16,9 +16,14 @@ import TraceOf2015 from './panels/TraceOf2015.svelte';
 import UsedOnce from './panels/UsedOnce.svelte';
 import WhatTheServerKeeps from './panels/WhatTheServerKeeps.svelte';
 import WrongThumbprint from './panels/WrongThumbprint.svelte';
+import ApiPolicy from './panels/ApiPolicy.svelte';
+import AudienceInjection from './panels/AudienceInjection.svelte';
+import ContextToken from './panels/ContextToken.svelte';
+import RequestShown from './panels/RequestShown.svelte';
+import TwoServers from './panels/TwoServers.svelte';
 
 /** Every panel is given the throw-away credential, and computes what it shows from that. */
-export type Panel = Component<{ subject: LessonSubject }>;
+export type Panel = Component<{ subject: LessonSubject; shows: string | undefined }>;
 
 export const panels: Readonly<Record<PanelId, Panel>> = {
   'secret-or-assertion': SecretOrAssertion,
@@ -35,4 +40,9 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   'form-fields': FormFields,
   'form-encoding': FormEncoding,
   'trace-of-2015': TraceOf2015,
+  'api-policy': ApiPolicy,
+  'audience-injection': AudienceInjection,
+  'context-token': ContextToken,
+  'request-shown': RequestShown,
+  'two-servers': TwoServers,
 };

@@ -1,5 +1,9 @@
 /** The sentences of every lesson. */
+import { adfsThreeWaysText } from './adfs-three-ways';
+import { audienceInjectionText } from './audience-injection';
 import { claimsAndTimeText } from './claims-and-time';
+import { entraTodayText } from './entra-today';
+import { sharepointTokensText } from './sharepoint-tokens';
 import { theRequestText } from './the-request';
 import { whyACertificateText } from './why-a-certificate';
 import type { AnyLesson, LessonId } from '../../../core/lessons/lessons';
@@ -13,4 +17,8 @@ export const lessonTexts: {
   'from-certificate-to-x5t': fromCertificateToX5tText,
   'claims-and-time': claimsAndTimeText,
   'the-request': theRequestText,
+  'adfs-three-ways': adfsThreeWaysText,
+  'sharepoint-tokens': sharepointTokensText,
+  'entra-today': entraTodayText,
+  'audience-injection': audienceInjectionText,
 };
