@@ -55,13 +55,17 @@ const parameterLine = /\n[ \t\n]{0,40}(&?)[ \t]{0,40}([\w.-]{1,80})=/g;
 
 /** As documents print a form: a parameter a line, the `&` before it, after it, or nowhere. */
 function joinLines(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/&[ \t]{0,40}\n[ \t\n]{0,40}/g, '&')
-    .replace(parameterLine, (found, ampersand: string, name: string) =>
-      ampersand !== '' || knownParameters.has(name) ? `&${name}=` : found,
-    )
-    .replace(/&&/g, '&')
-    .trim();
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // Microsoft's documents have comments behind values, and blanks.
+      .replace(/[ \t]{1,40}\/\/[ \t]?[A-Za-z].*$|[ \t]{1,40}$/gm, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/&[ \t]{0,40}\n[ \t\n]{0,40}/g, '&')
+      .replace(parameterLine, (found, ampersand: string, name: string) =>
+        ampersand !== '' || knownParameters.has(name) ? `&${name}=` : found,
+      )
+      .replace(/&&/g, '&')
+      .trim()
+  );
 }

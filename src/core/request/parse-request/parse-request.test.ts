@@ -46,6 +46,34 @@ describe('a form', () => {
 });
 
 describe('HTTP', () => {
+  test('is read as Microsoft’s documents print it, with comments and the scheme in Host', () => {
+    // entra-docs, v2-oauth2-auth-code-flow.md
+    const text = `// Line breaks for legibility only
+
+POST /{tenant}/oauth2/v2.0/token HTTP/1.1           //Line breaks for clarity
+Host: https://login.microsoftonline.com
+Content-Type: application/x-www-form-urlencoded
+
+client_id=11112222-bbbb-3333-cccc-4444dddd5555
+&scope=https%3A%2F%2Fgraph.microsoft.com%2Fmail.read
+&redirect_uri=http%3A%2F%2Flocalhost%2Fmyapp%2F
+&grant_type=authorization_code
+&code_verifier=ThisIsntRandomButItNeedsToBe43CharactersLong 
+&client_secret=sampleCredentia1s    // NOTE: Only required for web apps. This secret needs to be URL-Encoded.`;
+    expect(parseRequest(text)).toMatchObject({
+      url: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token',
+      problems: [],
+    });
+    expect(pairsOf(text)).toEqual([
+      'client_id=11112222-bbbb-3333-cccc-4444dddd5555',
+      'scope=https://graph.microsoft.com/mail.read',
+      'redirect_uri=http://localhost/myapp/',
+      'grant_type=authorization_code',
+      'code_verifier=ThisIsntRandomButItNeedsToBe43CharactersLong',
+      'client_secret=sampleCredentia1s',
+    ]);
+  });
+
   const head =
     'POST /contoso.com/oauth2/v2.0/token HTTP/1.1\r\nHost: login.microsoftonline.com\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n';
 

@@ -111,6 +111,8 @@ function formOf(body: string): string {
 /** Microsoft's documents have the tenant after the host. RFC 6749 §3.2: never without TLS, so that is what is meant. */
 function fromHost(path: string, host: string | undefined): string {
   if (host === undefined) return path;
-  const isLoopback = /^(localhost|127\.|\[::1\])/.test(host) || /:80$/.test(host);
-  return `${isLoopback ? 'http' : 'https'}://${host.replace(/\/+$/, '')}${path}`;
+  // Some of them have the scheme there, too.
+  const name = host.replace(/^https?:\/\//i, '').replace(/\/{1,9}$/, '');
+  const isLoopback = /^(localhost|127\.|\[::1\])/.test(name) || /:80$/.test(name);
+  return `${isLoopback ? 'http' : 'https'}://${name}${path}`;
 }
