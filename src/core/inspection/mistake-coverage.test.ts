@@ -3,6 +3,7 @@ import { assertionMistakes } from '../../../tools/assertion-mistakes';
 import { client, endpoints } from '../../../tools/assertion-styles';
 import { hexOfSha1, hourInto, sha1Of, signJws, x5tOf } from '../../../tools/jws-fixtures';
 import { makeCredential, openssl, type CredentialFixture } from '../../../tools/openssl-fixtures';
+import { requestMistakes } from '../../../tools/request-mistakes';
 import { readMaterial } from '../intake/read-material';
 import { decodeCompact } from '../jose/decode-compact';
 import { directEngine } from '../password-encryption/direct-engine';
@@ -16,7 +17,7 @@ import { inspectThumbprint } from './inspect-thumbprint';
 let credential: CredentialFixture;
 let known: KnownDigests;
 let now: number;
-const proven = new Set(assertionMistakes.map(({ number }) => number));
+const proven = new Set([...assertionMistakes, ...requestMistakes].map(({ number }) => number));
 const proves = (...numbers: number[]) => numbers.forEach((number) => proven.add(number));
 
 beforeAll(async () => {
@@ -142,4 +143,10 @@ test('34: the certificate as base64 of its PEM in a keyCredential is still found
   const text = JSON.stringify({ type: 'AsymmetricX509Cert', usage: 'Verify', key });
   const { origin, certificates } = await inspectThumbprint(text);
   expect([origin, certificates[0]?.thumbprints.sha1]).toEqual(['key-credential', hexOfSha1(credential)]);
+});
+
+test('each of the 36 mistakes is made and named: in a token, in a request, or here', () => {
+  const all = Array.from({ length: 36 }, (_, index) => index + 1);
+  expect(all.filter((number) => !proven.has(number))).toEqual([]);
+  console.log(`mistakes of the catalogue proven ${all.filter((one) => proven.has(one)).length} / 36`);
 });
