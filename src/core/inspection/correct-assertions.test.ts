@@ -55,6 +55,17 @@ describe('an assertion that its server accepts has no error', () => {
     },
   );
 
+  test('MSAL Python sends no nbf, which is worth knowing when Entra says 1970', async () => {
+    const style = assertionStyles.find(({ name }) => name === 'MSAL Python');
+    const jwt = (await style?.make(subject)) ?? '';
+    const { findings } = await inspect(jwt, { now: subject.now + 2, certificates: [certificate] });
+    expect(findings.map(({ code, severity }) => [severity, code])).toEqual([
+      ['warning', 'x5t/padded'],
+      ['note', 'nbf/missing'],
+      ['note', 'time/float'],
+    ]);
+  });
+
   test('false errors / correct assertions', () => {
     console.log(`false errors ${falseErrors} / correct assertions ${made}`);
     expect(falseErrors).toBe(0);

@@ -89,6 +89,7 @@ describe('other things', () => {
     const { certificatePem } = makeCredential('RSA-1024');
     const { kind, certificates, facts, findings } = await inspect(certificatePem, context);
     expect(kind).toBe('certificate');
+    expect(facts[0]?.code).toBe('fact/certificate');
     expect(facts[0]?.evidence).toMatchObject({ x5t: certificates[0]?.thumbprints.x5t, key: 'RSA 1024' });
     expect(findings.map(({ code }) => code)).toContain('certificate/weak-key');
   });

@@ -36,7 +36,13 @@ describe('an access token tells how the client proved itself', () => {
     expect(facts['fact/client-proof-certificate']).toEqual({ claim: 'appidacr' });
     expect(facts['fact/auth-strength']).toEqual({ claim: 'appidacr', strength: 2 });
     expect(facts['fact/app-roles']).toEqual({ count: 2, roles: 'Mail.Read, User.Read.All' });
-    expect(facts['fact/signature-not-checked']).toMatchObject({ reason: 'no-key', alg: 'RS256' });
+    expect(facts['fact/signature-not-checked']).toMatchObject({
+      reason: 'no-key',
+      alg: 'RS256',
+      signer: 'issuer',
+    });
+    expect(facts['fact/access-token-times']).toEqual({ from: issued, until: issued + 3900, now });
+    expect(inspection.facts.at(-1)?.code).toBe('fact/access-token-use');
   });
 
   test('appidacr 1 at Exchange is why it presents strength 1 where 2 is required', async () => {
@@ -129,6 +135,8 @@ describe('a SharePoint context token (seed 003)', () => {
       sendTo: 'https://accounts.accesscontrol.windows.net/tokens/OAuth/2',
     });
     expect(inspection.signature).toEqual({ outcome: 'not-checked', reason: 'symmetric' });
+    expect(facts['fact/context-times']).toMatchObject({ until: issued + 43_200 });
+    expect(facts['fact/context-signature']).toEqual({ alg: 'HS256' });
   });
 
   test('never shows the refresh token', async () => {
@@ -161,6 +169,7 @@ test('a JWT of which nothing tells what it is for is just that', async () => {
   const jwt = `${encodePart({ alg: 'HS256' })}.${encodePart({ hello: 'world' })}.c2ln`;
   const inspection = await inspected(jwt);
   expect(inspection.kind).toBe('other-jwt');
+  expect(inspection.facts[0]).toEqual({ code: 'fact/other-jwt', evidence: { issuer: '', audience: '' } });
   expect(inspection.signature).toEqual({ outcome: 'not-checked', reason: 'symmetric' });
   expect(found(inspection)).toEqual([]);
 });

@@ -37,6 +37,8 @@ describe('what the Sign view makes for a server has no error', () => {
     expect(errorsOf(inspection)).toEqual([]);
     expect(inspection.kind).toBe('client-assertion');
     expect(inspection.signature?.outcome).toBe('valid');
+    const signedBy = inspection.facts.find(({ code }) => code === 'fact/signed-by');
+    expect(signedBy?.evidence).toMatchObject({ certificate: 'CN=daemon.contoso.com', with: 'certificate' });
   });
 
   test.each(signing)('%s, detected', async (server) => {

@@ -24,11 +24,20 @@ export function kindOfToken(header: JsonObject, claims: JsonObject | undefined):
   // Another issuer's token, which an app trusts: entra-docs, workload-identity-federation.
   if (isTokenExchange(claims['aud'])) return 'client-assertion';
   const isFromServer = /^https?:\/\//i.test(text('iss')) && text('iss') !== text('sub');
+  if (isFromServer && isMarkedIdToken(claims)) return 'id-token';
   if (isFromServer && isAccessToken(header, claims)) return 'access-token';
   if (isFromServer && isIdToken(claims)) return 'id-token';
   if (isClientAssertion(claims)) return 'client-assertion';
   if (isAccessToken(header, claims)) return 'access-token';
   return isIdToken(claims) ? 'id-token' : 'other-jwt';
+}
+
+/** `azp` is in ID tokens as well. OpenID Connect Core 1.0 §3.1.3.6; Keycloak's `typ`; Google's access tokens are no JWTs. */
+function isMarkedIdToken({ iss, typ, ...claims }: JsonObject): boolean {
+  const isGoogle = typeof iss === 'string' && /^https:\/\/accounts\.google\.com\/?$/.test(iss);
+  return (
+    typ === 'ID' || isGoogle || ['at_hash', 'c_hash', 's_hash'].some((name) => claims[name] !== undefined)
+  );
 }
 
 function isAccessToken(header: JsonObject, claims: JsonObject): boolean {
