@@ -30,7 +30,7 @@ const budgets: readonly Budget[] = [
 
 /** What the Sign view loads with `import()`, and with it everything that these import. */
 const mainJob =
-  /core\/(assertion\/check-draft|intake\/(read-material|unlock)|x509\/(credential|throw-away-credential)|request\/dialects\/dialect-formats)\.ts$|messages\/(errors|dialects)\.ts$/;
+  /core\/(assertion\/check-draft|settings-files\/read-given|intake\/unlock|x509\/(credential|throw-away-credential)|request\/dialects\/dialect-formats)\.ts$|messages\/(errors|dialects)\.ts$/;
 
 export function sizeBudget(): Plugin {
   return {

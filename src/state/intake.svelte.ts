@@ -2,6 +2,8 @@ import { WorkbenchError } from '../core/errors';
 import { largestIntake, tooLarge } from '../core/intake/largest-intake';
 import type { Locked, Material, Reading, Repair } from '../core/intake/material';
 import { mayHoldPrivateKey } from '../core/intake/may-hold-private-key';
+import type { GivenReading } from '../core/settings-files/read-given';
+import type { SettingsReading } from '../core/settings-files/settings-reading';
 import { readFile } from '../platform/read-file';
 import type { CredentialShelf } from './credential-shelf.svelte';
 import type { PasswordWork } from './password-work.svelte';
@@ -28,8 +30,12 @@ export class Intake {
     readonly materials: readonly Material[];
     readonly problems: number;
     readonly locked: number;
+    readonly settings: boolean;
   }>();
   bug = $state.raw<unknown>();
+  /** Where settings go that came with keys, or without. */
+  takeSettings: (settings: readonly SettingsReading[], isCurrent: () => boolean) => Promise<void> = () =>
+    Promise.resolve();
   #shelf: CredentialShelf;
   #engine: PasswordWork;
   #queue: Promise<void> = Promise.resolve();
@@ -45,17 +51,17 @@ export class Intake {
   /** All at once, so that a key finds its certificate whatever their order. */
   readFiles(files: readonly File[]): Promise<void> {
     return this.#enqueue(async () => {
-      const { readMaterial } = await import('../core/intake/read-material');
+      const { readGiven } = await import('../core/settings-files/read-given');
       return Promise.all(
-        files.map((file) => readOne(file, (octets) => readMaterial(octets, file.name, this.#engine))),
+        files.map((file) => readOne(file, (octets) => readGiven(octets, file.name, this.#engine))),
       );
     });
   }
 
   readText(text: string): Promise<void> {
     return this.#enqueue(async () => {
-      const { readMaterial } = await import('../core/intake/read-material');
-      return [await readMaterial(text, pastedName, this.#engine)];
+      const { readGiven } = await import('../core/settings-files/read-given');
+      return [await readGiven(text, pastedName, this.#engine)];
     });
   }
 
@@ -138,7 +144,7 @@ export class Intake {
   }
 
   /** One reading after the other: two drops in a row must not overtake each other. */
-  #enqueue(read: () => Promise<readonly Reading[]>): Promise<void> {
+  #enqueue(read: () => Promise<readonly GivenReading[]>): Promise<void> {
     const emptied = this.#emptied;
     this.#queue = this.#queue.then(async () => {
       if (emptied !== this.#emptied) return;
@@ -155,7 +161,8 @@ export class Intake {
     return this.#queue;
   }
 
-  async #take(readings: readonly Reading[]): Promise<void> {
+  async #take(readings: readonly GivenReading[]): Promise<void> {
+    const emptied = this.#emptied;
     const materials = readings.flatMap((one) => one.materials);
     const locked = readings.flatMap((one) => one.locked);
     this.problems = readings.flatMap((one) => one.problems);
@@ -164,14 +171,21 @@ export class Intake {
       this.repairs = readings.flatMap((one) => one.repairs);
       await this.#shelf.add(materials);
     }
-    this.outcome = { materials, problems: this.problems.length, locked: locked.length };
+    const settings = readings.flatMap((one) => (one.settings ? [one.settings] : []));
+    if (settings.length > 0) await this.takeSettings(settings, () => emptied === this.#emptied);
+    this.outcome = {
+      materials,
+      problems: this.problems.length,
+      locked: locked.length,
+      settings: settings.length > 0,
+    };
   }
 }
 
 async function readOne(
   file: File,
-  readMaterial: (content: Uint8Array<ArrayBuffer>) => Promise<Reading>,
-): Promise<Reading> {
+  read: (content: Uint8Array<ArrayBuffer>) => Promise<GivenReading>,
+): Promise<GivenReading> {
   const failed = (error: WorkbenchError): Reading => ({
     materials: [],
     repairs: [],
@@ -180,7 +194,7 @@ async function readOne(
   });
   if (file.size >= largestIntake) return failed(tooLarge(file.size).within({ file: file.name }));
   try {
-    return await readMaterial(await readFile(file));
+    return await read(await readFile(file));
   } catch (cause) {
     if (!(cause instanceof DOMException)) throw cause;
     const evidence = { file: file.name, browserSays: cause.name };

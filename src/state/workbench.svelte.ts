@@ -15,6 +15,7 @@ import { PasswordWork } from './password-work.svelte';
 import type { Programs } from './programs.svelte';
 import type { Proving } from './proving.svelte';
 import { Route } from './route.svelte';
+import type { SettingsTaking } from './settings-taking.svelte';
 import { SignForm } from './sign-form.svelte';
 import { Signing } from './signing.svelte';
 import { ThemeChoice } from './theme.svelte';
@@ -41,8 +42,14 @@ export class Workbench {
   learning = $state.raw<Learning>();
   #proving: Proving | undefined;
   #programs: Programs | undefined;
+  /** From the first settings on that were in a file. */
+  taking = $state.raw<SettingsTaking>();
 
   constructor() {
+    this.intake.takeSettings = async (settings, isCurrent) => {
+      const { SettingsTaking } = await import('./settings-taking.svelte');
+      if (isCurrent()) await (this.taking ??= new SettingsTaking(this.form, this.shelf)).take(settings);
+    };
     observePageHide(() => this.forget());
   }
 
@@ -121,6 +128,7 @@ export class Workbench {
     this.form.forget();
     this.signing.forget();
     this.desk?.forget();
+    this.taking?.dismiss();
     this.learning?.forget();
     this.thumbprints?.forget();
     this.example.reset();

@@ -1,0 +1,95 @@
+/** What a file of settings is called, and what is said of what was left in it. */
+import type { SignInCloud } from '../../core/profiles/clouds';
+import type { ServerProfile } from '../../core/profiles/server-profile';
+import type {
+  LeftReason,
+  LeftSetting,
+  SettingsFormat,
+  SettingsReading,
+} from '../../core/settings-files/settings-reading';
+import type { Takeover } from '../../state/settings-taking.svelte';
+import { counted } from './message';
+import { settingLabels } from './settings';
+
+export const settingsFormats: Readonly<Record<SettingsFormat, string>> = {
+  'service-principal': 'a service principal, as the Azure CLI prints it',
+  application: 'an app registration',
+  'google-key': 'a key file of a Google service account',
+  'adfs-metadata': 'the discovery document of AD FS',
+  'server-metadata': 'the discovery document of an authorization server',
+  msal: 'a configuration of MSAL',
+  appsettings: 'application settings',
+  environment: 'environment variables or properties',
+  challenge: 'a server’s challenge (WWW-Authenticate)',
+};
+
+const reasons: Readonly<Record<LeftReason, string>> = {
+  secret: 'Secrets, which are neither shown nor used',
+  certificate: 'Where key and certificate are; load them themselves',
+  placeholder: 'Not filled in',
+  another: 'Of another section, or second to what was taken',
+  unknown: 'Not known here',
+};
+
+export const takenLabels: Readonly<Record<Takeover['target'], string>> = {
+  ...settingLabels,
+  profileId: 'Authorization server',
+  cloud: 'Cloud',
+  algorithm: 'Algorithm',
+};
+
+/** Servers and clouds by the names that they have on the page. */
+export function shownValue(
+  target: Takeover['target'],
+  value: string,
+  profiles: readonly ServerProfile[],
+  clouds: readonly SignInCloud[],
+): string {
+  if (target === 'profileId') return profiles.find(({ id }) => id === value)?.name ?? value;
+  return target === 'cloud' ? (clouds.find(({ id }) => id === value)?.name ?? value) : value;
+}
+
+export function explainLeft(
+  left: readonly LeftSetting[],
+): readonly { readonly reason: string; readonly entries: string }[] {
+  const order: readonly LeftReason[] = ['secret', 'certificate', 'placeholder', 'another', 'unknown'];
+  return order.flatMap((reason) => {
+    const entries = left.filter((one) => one.reason === reason);
+    if (entries.length === 0) return [];
+    const texts = entries.map(({ path, value }) => (value ? `${path} (${value})` : path));
+    return [{ reason: reasons[reason], entries: texts.join(', ') }];
+  });
+}
+
+/** What the file says besides. */
+export function explainReading(
+  reading: SettingsReading,
+  isRegistered: boolean | undefined,
+): readonly string[] {
+  const { methods, algorithms, registered, others } = reading;
+  return [
+    ...(methods
+      ? [
+          methods.includes('private_key_jwt')
+            ? 'The server says that it takes signed assertions (private_key_jwt).'
+            : `The server does not list private_key_jwt among what it takes: ${methods.join(', ')}.`,
+        ]
+      : []),
+    ...(algorithms ? [`It lists these algorithms: ${algorithms.join(', ')}.`] : []),
+    ...(registered
+      ? [
+          `It has ${counted(registered.length, 'certificate', 'certificates')} registered. ${explainRegistered(isRegistered)}`,
+        ]
+      : []),
+    ...(others > 0
+      ? [`${counted(others, 'other value is', 'other values are')} nothing to sign in with.`]
+      : []),
+  ];
+}
+
+function explainRegistered(isRegistered: boolean | undefined): string {
+  if (isRegistered === undefined) return 'Load yours to see whether it is among them.';
+  return isRegistered
+    ? 'The one that is loaded is among them.'
+    : 'The one that is loaded is not among them: assertions signed with it are refused (AADSTS700027).';
+}
