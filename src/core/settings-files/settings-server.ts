@@ -1,7 +1,7 @@
 /** Which server settings are of, and what its address says besides. */
 import { readEntraAddress } from '../assertion/entra-address';
 import { parseUrl } from '../assertion/token-endpoint';
-import { serverAt } from '../inspection/detect-server';
+import { serverAt } from '../inspection/server-at';
 import type { SignInCloudId } from '../profiles/clouds';
 import type { ProfileId } from '../profiles/server-profile';
 
