@@ -1,7 +1,7 @@
 import type { SignInCloudId } from '../core/profiles/clouds';
 import type { ProfileId } from '../core/profiles/server-profile';
 import type { SettingName } from '../core/profiles/setting-names';
-import type { LeftSetting, SettingsReading, TakenSetting } from '../core/settings-files/settings-reading';
+import type { SettingsReading, TakenSetting } from '../core/settings-files/settings-reading';
 import type { JwsAlg } from '../core/keys/algorithms';
 import type { CredentialShelf } from './credential-shelf.svelte';
 import type { SignForm } from './sign-form.svelte';
@@ -49,10 +49,6 @@ export class SettingsTaking {
   dismiss(): void {
     this.reading = undefined;
     this.takeovers = [];
-  }
-
-  get left(): readonly LeftSetting[] {
-    return this.reading?.left ?? [];
   }
 
   /** Whether the loaded certificate is one of the registration’s; undefined where either is not known. */

@@ -1,7 +1,7 @@
 /** What an authorization server publishes of itself. RFC 8414 §2, OpenID Connect Discovery 1.0 §3, SMART App Launch. */
 import type { ProfileId } from '../profiles/server-profile';
 import type { ForgivingValue } from './forgiving-json';
-import type { SettingsText } from './setting-leaves';
+import type { SettingsText } from './setting-leaf';
 import { settingsServerOf } from './settings-server';
 import type { SettingsReading, TakenSetting } from './settings-reading';
 

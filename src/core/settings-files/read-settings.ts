@@ -2,8 +2,8 @@
 import { readChallenge } from './read-challenge';
 import { readMetadata } from './read-metadata';
 import { registeredThumbprints } from './registered-thumbprints';
-import { isPlaceholder, meaningOf, type Meaning } from './setting-aliases';
-import { isObject, readSettingsText, type SettingLeaf, type SettingsText } from './setting-leaves';
+import { isPlaceholder, meaningOf, type SettingMeaning } from './setting-meaning';
+import { isObject, readSettingsText, type SettingLeaf, type SettingsText } from './setting-leaf';
 import type { LeftSetting, SettingsFormat, SettingsReading } from './settings-reading';
 import { takeFields, type Known } from './take-fields';
 
@@ -27,7 +27,8 @@ function readSections(read: SettingsText, name: string): SettingsReading | undef
   });
   const section = mainSection(known);
   if (section === undefined) return undefined;
-  const pick = (...meanings: readonly Meaning[]) => meanings.flatMap((one) => inReach(known, section, one));
+  const pick = (...meanings: readonly SettingMeaning[]) =>
+    meanings.flatMap((one) => inReach(known, section, one));
   const format = formatOf(read);
   const taken = takeFields(pick, format);
   const isUsed = (path: string) => taken.some((one) => one.path === path || path.startsWith(`${one.path}[`));
@@ -55,7 +56,7 @@ const mostLeft = 40;
 function mainSection(known: readonly Known[]): string | undefined {
   const clients = known.filter((leaf) => leaf.meaning === 'clientId' && !isPlaceholder(leaf.value));
   const weigh = (section: string) => {
-    const has = (...meanings: readonly Meaning[]) =>
+    const has = (...meanings: readonly SettingMeaning[]) =>
       known.some((leaf) => leaf.section === section && meanings.includes(leaf.meaning)) ? 1 : 0;
     return has('tenant', 'authority', 'tokenEndpoint') * 4 + has('scope', 'resource') * 2 + has('instance');
   };
@@ -68,7 +69,7 @@ function mainSection(known: readonly Known[]): string | undefined {
 const isUseful = ({ value }: SettingLeaf): boolean => !isPlaceholder(value);
 
 /** Of the section itself; else of one that belongs to no other client: a downstream API’s scopes, a profile’s tenant. */
-function inReach(known: readonly Known[], section: string, meaning: Meaning): readonly Known[] {
+function inReach(known: readonly Known[], section: string, meaning: SettingMeaning): readonly Known[] {
   const owned = new Set(known.filter((leaf) => leaf.meaning === 'clientId').map((leaf) => leaf.section));
   const useful = known.filter((leaf) => leaf.meaning === meaning && isUseful(leaf));
   const own = useful.filter((leaf) => leaf.section === section);

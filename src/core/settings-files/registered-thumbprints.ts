@@ -2,7 +2,7 @@
 import { decodeBase64 } from '../encoding/base64';
 import { encodeHex } from '../encoding/hex';
 import { WorkbenchError } from '../errors';
-import { isObject } from './setting-leaves';
+import { isObject } from './setting-leaf';
 import type { ForgivingValue } from './forgiving-json';
 
 /** More than an application can have. */

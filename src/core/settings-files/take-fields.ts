@@ -1,14 +1,14 @@
 /** Values that are known by their names → the fields of this page. */
 import type { ProfileId } from '../profiles/server-profile';
-import type { Meaning } from './setting-aliases';
-import type { SettingLeaf } from './setting-leaves';
+import type { SettingMeaning } from './setting-meaning';
+import type { SettingLeaf } from './setting-leaf';
 import type { SettingsFormat, TakenSetting } from './settings-reading';
 import { settingsServerOf, type SettingsServer } from './settings-server';
 
-export type Known = SettingLeaf & { readonly meaning: Meaning };
+export type Known = SettingLeaf & { readonly meaning: SettingMeaning };
 
 /** Those of the first of these meanings that has any. */
-export type Pick = (...meanings: readonly Meaning[]) => readonly Known[];
+export type Pick = (...meanings: readonly SettingMeaning[]) => readonly Known[];
 
 /** More than a field of the page takes is nobody’s. */
 const longestValue = 2048;
@@ -16,7 +16,7 @@ const longestValue = 2048;
 export function takeFields(pick: Pick, format: SettingsFormat): readonly TakenSetting[] {
   const found = (leaf: SettingLeaf | undefined, value: string | undefined) =>
     leaf && value ? { value, path: leaf.path } : undefined;
-  const named = (...meanings: readonly Meaning[]) => {
+  const named = (...meanings: readonly SettingMeaning[]) => {
     const [leaf] = pick(...meanings);
     return found(leaf, leaf?.value);
   };

@@ -23,8 +23,7 @@ export const settingsFormats: Readonly<Record<SettingsFormat, string>> = {
   challenge: 'a server’s challenge (WWW-Authenticate)',
 };
 
-const reasons: Readonly<Record<LeftReason, string>> = {
-  secret: 'Secrets, which are neither shown nor used',
+const reasons: Readonly<Record<Exclude<LeftReason, 'secret'>, string>> = {
   certificate: 'Where key and certificate are; load them themselves',
   placeholder: 'Not filled in',
   another: 'Of another section, or second to what was taken',
@@ -49,16 +48,30 @@ export function shownValue(
   return target === 'cloud' ? (clouds.find(({ id }) => id === value)?.name ?? value) : value;
 }
 
+/** By their names alone. */
+export function explainSecrets(reading: SettingsReading | undefined): string {
+  const paths = entriesOf(reading, 'secret').map(({ path }) => path);
+  return paths.length === 0 ? '' : `Secrets in it are neither shown nor used: ${paths.join(', ')}.`;
+}
+
 export function explainLeft(
-  left: readonly LeftSetting[],
+  reading: SettingsReading | undefined,
 ): readonly { readonly reason: string; readonly entries: string }[] {
-  const order: readonly LeftReason[] = ['secret', 'certificate', 'placeholder', 'another', 'unknown'];
-  return order.flatMap((reason) => {
-    const entries = left.filter((one) => one.reason === reason);
-    if (entries.length === 0) return [];
-    const texts = entries.map(({ path, value }) => (value ? `${path} (${value})` : path));
-    return [{ reason: reasons[reason], entries: texts.join(', ') }];
+  const order = ['certificate', 'placeholder', 'another', 'unknown'] as const;
+  const named = order.flatMap((reason) => {
+    const texts = entriesOf(reading, reason).map(({ path, value }) => (value ? `${path} (${value})` : path));
+    return texts.length === 0 ? [] : [{ reason: reasons[reason], entries: texts.join(', ') }];
   });
+  const others = reading?.others ?? 0;
+  if (others === 0) return named;
+  return [
+    ...named,
+    { reason: 'Nothing to sign in with', entries: counted(others, 'more value', 'more values') },
+  ];
+}
+
+function entriesOf(reading: SettingsReading | undefined, reason: LeftReason): readonly LeftSetting[] {
+  return (reading?.left ?? []).filter((one) => one.reason === reason);
 }
 
 /** What the file says besides. */
@@ -66,7 +79,7 @@ export function explainReading(
   reading: SettingsReading,
   isRegistered: boolean | undefined,
 ): readonly string[] {
-  const { methods, algorithms, registered, others } = reading;
+  const { methods, algorithms, registered } = reading;
   return [
     ...(methods
       ? [
@@ -80,9 +93,6 @@ export function explainReading(
       ? [
           `It has ${counted(registered.length, 'certificate', 'certificates')} registered. ${explainRegistered(isRegistered)}`,
         ]
-      : []),
-    ...(others > 0
-      ? [`${counted(others, 'other value is', 'other values are')} nothing to sign in with.`]
       : []),
   ];
 }

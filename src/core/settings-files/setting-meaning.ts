@@ -2,7 +2,7 @@
 import type { SettingName } from '../profiles/setting-names';
 
 /** `domain` stands in for a tenant, `instance` and `authority` hold a host, `redirect` and the like are fields themselves. */
-export type Meaning =
+export type SettingMeaning =
   | Extract<
       SettingName,
       | 'clientId'
@@ -24,7 +24,7 @@ export type Meaning =
   | 'secret'
   | 'certificate';
 
-const names: readonly (readonly [Meaning, RegExp])[] = [
+const names: readonly (readonly [SettingMeaning, RegExp])[] = [
   // First: what says “token” is no token.
   ['scope', /^(scopes?|defaultscopes?|scopeforaccesstoken)$/],
   // A certificate’s path is no secret, and its password is one.
@@ -60,7 +60,7 @@ const names: readonly (readonly [Meaning, RegExp])[] = [
 /** Prefixes that say only whose setting it is. */
 const owners = /^(azure|arm|aad|azuread|msal|entra|oauth2?|oidc|ad)(?=[a-z])/;
 
-export function meaningOf(name: string): Meaning | undefined {
+export function meaningOf(name: string): SettingMeaning | undefined {
   const bare = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   const plain = bare.replace(owners, '');
   return names.find(([, pattern]) => pattern.test(bare) || pattern.test(plain))?.[0];
