@@ -14,6 +14,7 @@ import { Network } from './network.svelte';
 import { PasswordWork } from './password-work.svelte';
 import type { Programs } from './programs.svelte';
 import type { Proving } from './proving.svelte';
+import type { RealmDiscovery } from './realm-discovery.svelte';
 import { Route } from './route.svelte';
 import type { SettingsTaking } from './settings-taking.svelte';
 import { SignForm } from './sign-form.svelte';
@@ -78,6 +79,11 @@ export class Workbench {
   async openLearning(): Promise<Learning> {
     const { Learning } = await import('./learning.svelte');
     return (this.learning ??= new Learning(this.route, this.clock));
+  }
+
+  async openRealmDiscovery(): Promise<RealmDiscovery> {
+    const { RealmDiscovery } = await import('./realm-discovery.svelte');
+    return new RealmDiscovery(this.form, this.signing);
   }
 
   async openProving(): Promise<Proving> {

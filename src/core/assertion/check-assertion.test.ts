@@ -4,7 +4,6 @@ import { draftBent, findingsOf, profileOf } from '../../../tools/assertion-fixtu
 import { makeImportedCredential, type ImportedFixture } from '../../../tools/credential-fixtures';
 import type { FixtureKey } from '../../../tools/openssl-fixtures';
 import { signInClouds } from '../profiles/clouds';
-import type { ProfileId } from '../profiles/server-profile';
 import { serverProfiles } from '../profiles/server-profiles';
 import { settingNames, type SettingName } from '../profiles/setting-names';
 import { chooseAlgorithms } from './algorithm-choice';
@@ -13,6 +12,7 @@ import { chooseRequest } from './request-choice';
 import { isAbsence, preventsSigning } from './finding';
 import { ruledTimes } from './ruled-times';
 import { emptySettings } from './settings.vectors';
+import { validByServer } from './valid-settings.vectors';
 
 const credentials = new Map<FixtureKey, ImportedFixture>();
 let rsa: ImportedFixture;
@@ -23,94 +23,6 @@ beforeAll(async () => {
   }
   rsa = credentials.get('RSA-2048') as ImportedFixture;
 });
-
-const label = fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9})?$/);
-const domain = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => `${labels.join('.')}.example`);
-const guid = fc.uuid();
-const httpsUrl = fc.webUrl({ validSchemes: ['https'], withFragments: false, withQueryParameters: false });
-
-const text = fc.string({ minLength: 1 });
-const code = { authorizationCode: 'a code', redirectUri: 'https://app.example' };
-const withDefaultScope = <Settings>(settings: Settings) => ({
-  ...settings,
-  scope: 'https://api.example/.default',
-});
-const atName = fc
-  .record({ tenant: label.map((name) => `${name}.onmicrosoft.com`), clientId: guid })
-  .map(withDefaultScope);
-const withIssuer = fc.record({
-  tokenEndpoint: httpsUrl,
-  issuer: httpsUrl,
-  clientId: text,
-  scope: fc.string(),
-});
-const withKeyId = fc.record({ tokenEndpoint: httpsUrl, clientId: text, scope: text, keyId: text });
-
-/** Whatever a careful person could type. */
-const valid: Readonly<Record<ProfileId, fc.Arbitrary<Partial<AssertionSettings>>>> = {
-  'entra-v2': fc.record({
-    cloud: fc.constantFrom(...signInClouds.map(({ id }) => id)),
-    tenant: fc.oneof(guid, domain),
-    clientId: guid,
-    scope: fc
-      .oneof(
-        guid,
-        httpsUrl,
-        guid.map((id) => `api://${id}`),
-      )
-      .map((resource) => `${resource}/.default`),
-  }),
-  'entra-v1': fc.record({
-    cloud: fc.constantFrom(...signInClouds.map(({ id }) => id)),
-    tenant: fc.oneof(guid, domain),
-    clientId: guid,
-    resource: fc.oneof(guid, httpsUrl),
-  }),
-  adfs: fc.record({
-    tokenEndpoint: domain.map((host) => `https://${host}/adfs/oauth2/token`),
-    clientId: fc.string({ minLength: 1 }),
-    resource: fc.oneof(fc.constant(''), httpsUrl),
-  }),
-  'generic-oidc': fc.record({
-    tokenEndpoint: httpsUrl,
-    issuer: fc.oneof(fc.constant(''), httpsUrl),
-    clientId: fc.string({ minLength: 1 }),
-    scope: fc.string(),
-    keyId: fc.string(),
-  }),
-  'entra-external-id': atName,
-  'azure-ad-b2c': atName.map((settings) => ({ ...settings, policy: 'b2c_1_signin', ...code })),
-  'entra-federated': fc.record({ tenant: guid, clientId: guid, externalJwt: text }).map(withDefaultScope),
-  'sharepoint-acs': fc.record({ site: httpsUrl, realm: guid, clientId: guid, clientSecret: text }),
-  'sharepoint-high-trust': fc.record({
-    site: httpsUrl,
-    realm: guid,
-    clientId: guid,
-    issuerId: guid,
-    grant: fc.constantFrom('app-only' as const, 'user-and-app' as const),
-    subject: fc.oneof(fc.constant('S-1-5-21-1-2-3-4'), fc.emailAddress()),
-  }),
-  rfc7523bis: withIssuer,
-  'fapi-2': withIssuer,
-  keycloak: withIssuer,
-  okta: withKeyId,
-  pingone: withKeyId,
-  'smart-backend': withKeyId,
-  epic: withKeyId,
-  auth0: domain.chain((host) =>
-    fc.record({ tokenEndpoint: fc.constant(`https://${host}/oauth/token`), clientId: text }),
-  ),
-  google: fc.record({ clientId: fc.emailAddress(), scope: text, subject: fc.oneof(fc.constant(''), text) }),
-  salesforce: domain.chain((host) =>
-    fc.record({
-      tokenEndpoint: fc.constant(`https://${host}/services/oauth2/token`),
-      clientId: text,
-      username: fc.emailAddress(),
-    }),
-  ),
-  'github-app': fc.record({ clientId: text }),
-  snowflake: fc.record({ account: label, username: text }),
-};
 
 const common = fc.record({
   notBeforeOffset: fc.nat(3600).map(String),
@@ -130,7 +42,7 @@ describe('check(build(profile, valid)) = []', () => {
       // By name: a counterexample is printed, and a key is not for printing.
       fc.constantFrom(...usable),
       fc.nat(9),
-      valid[profile],
+      validByServer[profile],
       common,
       fc.integer({ min: 1, max: lifetime.value.maximum }).map(String),
       (name, choice, specific, general, seconds) => {

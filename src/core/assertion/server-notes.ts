@@ -3,17 +3,21 @@ import { percentEncode } from '../encoding/percent';
 import type { Rule } from '../profiles/grant-rules';
 import type { ServerProfile } from '../profiles/server-profile';
 import type { AssertionSettings } from './assertion-settings';
-import { expandTemplate, settingValues } from './template-values';
+import { expandTemplate, settingValues, type TemplateValues } from './template-values';
 
 /** An example stands where nothing was typed yet. */
 export function serverNotes(profile: ServerProfile, settings: AssertionSettings): readonly Rule<string>[] {
-  const asked = [...profile.settings, ...profile.grants.flatMap((grant) => grant.settings)];
-  const examples = asked
-    .filter(({ name }) => settings[name] === '')
-    .map(({ name, example }) => [name, example]);
-  const values = settingValues({ ...settings, ...Object.fromEntries(examples) });
+  const values = valuesOrExamples(profile, settings);
   return (profile.notes ?? []).map((note) => ({
     ...note,
     value: expandTemplate(note.value, values, percentEncode) ?? note.value,
   }));
+}
+
+export function valuesOrExamples(profile: ServerProfile, settings: AssertionSettings): TemplateValues {
+  const asked = [...profile.settings, ...profile.grants.flatMap((grant) => grant.settings)];
+  const examples = asked
+    .filter(({ name }) => settings[name] === '')
+    .map(({ name, example }) => [name, example]);
+  return settingValues({ ...settings, ...Object.fromEntries(examples) });
 }

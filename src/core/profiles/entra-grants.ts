@@ -7,6 +7,9 @@ const anyTenant = ['common', 'organizations', 'consumers'];
 const scope = { name: 'scope', required: true, example: 'https://graph.microsoft.com/.default' } as const;
 const userScope = { ...scope, required: false, example: 'https://graph.microsoft.com/User.Read' } as const;
 
+const unconfirmed =
+  'That the endpoint takes it is not confirmed by us: MSAL sends it, no document of Microsoft says so.';
+
 export const entraClientCredentials: GrantRules = {
   id: 'client-credentials',
   parameters: {
@@ -166,11 +169,35 @@ export const entraSamlBearer: GrantRules = {
       name: 'userAssertion',
       required: true,
       example: 'PHNhbWxwOl[…]ZT4',
-      hint: 'The SAML 2.0 assertion in base64url.',
+      hint: `The SAML 2.0 assertion in base64url. ${unconfirmed}`,
     },
     { ...userScope, required: true },
   ],
   authentications: { value: ['signed-assertion', 'client-secret'], source: 'RFC 7521 §4.1', checked },
+};
+
+export const entraSaml11Bearer: GrantRules = {
+  ...entraSamlBearer,
+  id: 'saml11-bearer',
+  parameters: {
+    value: [
+      ['grant_type', 'urn:ietf:params:oauth:grant-type:saml1_1-bearer'],
+      ['client_id', '{clientId}'],
+      ['scope', '{scope}'],
+      ['assertion', '{userAssertion}'],
+    ],
+    source: 'MSAL Go, grant constants. Not confirmed by Microsoft’s documents, which we have not found',
+    checked,
+  },
+  settings: [
+    {
+      name: 'userAssertion',
+      required: true,
+      example: 'PHNhbWw6[…]bj4=',
+      hint: `The SAML 1.1 assertion in base64url. ${unconfirmed}`,
+    },
+    { ...userScope, required: true },
+  ],
 };
 
 export const entraDeviceCode: GrantRules = {
@@ -199,5 +226,6 @@ export const entraGrants: readonly GrantRules[] = [
   entraOnBehalfOf,
   entraPassword,
   entraSamlBearer,
+  entraSaml11Bearer,
   entraDeviceCode,
 ];

@@ -34,6 +34,7 @@ export type GrantId =
   | 'password'
   | 'jwt-bearer'
   | 'saml-bearer'
+  | 'saml11-bearer'
   | 'device-code'
   | 'app-only'
   | 'user-and-app'

@@ -54,6 +54,10 @@ export interface ServerProfile {
   readonly tokenEndpoint?: Rule<string>;
   /** A path that the endpoint has on every such server. */
   readonly tokenEndpointPath?: Rule<string>;
+  /** A template; present where an empty token is answered with the realm. */
+  readonly realmDiscovery?: Rule<string>;
+  /** Templates of what a person opens in a browser, by what they are called. */
+  readonly addresses?: Rule<readonly ParameterRule[]>;
   /** Present where there is no token request: the assertion is sent to the API, which `tokenEndpoint` is, in these headers. */
   readonly bearerHeaders?: Rule<readonly ParameterRule[]>;
   /** Present where the server has clouds to choose among. */

@@ -38,18 +38,6 @@ export const sharepointAcs: ServerProfile = {
       source: `${docs}/retirement-announcement-for-azure-acs.md`,
       checked,
     },
-    {
-      value:
-        'The realm: GET {+siteUrl}/_vti_bin/client.svc with the header “Authorization: Bearer ” is answered with 401 and WWW-Authenticate: Bearer realm="…".',
-      source: `${helper}, GetRealmFromTargetUrl`,
-      checked,
-    },
-    {
-      value:
-        'The code comes from {+siteUrl}/_layouts/15/OAuthAuthorize.aspx?IsDlg=1&client_id={clientId}&scope=Web.Read&response_type=code&redirect_uri={redirectUri}',
-      source: `${docs}/authorization-code-oauth-flow-for-sharepoint-add-ins.md; seed 003`,
-      checked,
-    },
   ],
   settings: [
     { name: 'site', required: true, example: 'https://contoso.sharepoint.com/sites/team' },
@@ -91,6 +79,25 @@ export const sharepointAcs: ServerProfile = {
   tokenEndpoint: {
     value: 'https://accounts.accesscontrol.windows.net/{realm}/tokens/OAuth/2',
     source: `${helper}: metadata/json/1, endpoint OAuth2; in China accounts.accesscontrol.chinacloudapi.cn (node-sp-auth)`,
+    checked,
+  },
+  realmDiscovery: {
+    value: '{+siteUrl}/_vti_bin/client.svc',
+    source: `${helper}, GetRealmFromTargetUrl`,
+    checked,
+  },
+  addresses: {
+    value: [
+      [
+        'Authorization URL',
+        '{+siteUrl}/_layouts/15/OAuthAuthorize.aspx?IsDlg=1&client_id={clientId}&scope=Web.Read&response_type=code&redirect_uri={redirectUri}',
+      ],
+      [
+        'AppRedirect URL',
+        '{+siteUrl}/_layouts/15/AppRedirect.aspx?client_id={clientId}&redirect_uri={redirectUri}',
+      ],
+    ],
+    source: `${docs}/authorization-code-oauth-flow-for-sharepoint-add-ins.md; seed 003: the first gives a code, the second posts a new context token`,
     checked,
   },
   hasClouds: false,

@@ -85,6 +85,11 @@ export const sharepointHighTrust: ServerProfile = {
   ],
   clientAuthentications: [assertionElsewhere],
   tokenEndpoint: { value: '{+siteUrl}/_api/web', source: `${docs}: the site’s own API`, checked },
+  realmDiscovery: {
+    value: '{+siteUrl}/_vti_bin/client.svc',
+    source: 'PnP-Sites-Core, Utilities/TokenHelper.cs, GetRealmFromTargetUrl',
+    checked,
+  },
   bearerHeaders: {
     value: [
       ['Authorization', 'Bearer {signedJwt}'],

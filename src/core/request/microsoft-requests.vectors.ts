@@ -66,6 +66,13 @@ export const microsoftRequests: readonly TableRow[] = [
     'v2-oauth-ropc.md; protocol.md §5',
   ),
   row(['entra-v2'], 'saml-bearer', saml, signedOrSecret, 'MSAL Go, grant constants; protocol.md §5'),
+  row(
+    ['entra-v2'],
+    'saml11-bearer',
+    ['grant_type=urn:ietf:params:oauth:grant-type:saml1_1-bearer', client, scope, assertion],
+    signedOrSecret,
+    'MSAL Go, grant constants; protocol.md §5',
+  ),
   row(['entra-v2'], 'device-code', device, ['none'], 'v2-oauth2-device-code.md; protocol.md §5'),
 
   row(

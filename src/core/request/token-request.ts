@@ -16,6 +16,8 @@ export interface TokenRequest {
   /** Present where there is no form to post, and the headers say everything. */
   readonly method?: 'GET';
   readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** Present where the header of the answer is what is asked for, and the answer a refusal. */
+  readonly answer?: 'headers';
   /** Present where the sender's Windows session authenticates: the first answer is 401 with a challenge (RFC 4559). */
   readonly negotiate?: true;
 }

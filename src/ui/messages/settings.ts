@@ -37,6 +37,7 @@ export const grantNames: Readonly<Record<GrantId, string>> = {
   password: 'Password',
   'jwt-bearer': 'JWT bearer',
   'saml-bearer': 'SAML bearer',
+  'saml11-bearer': 'SAML 1.1 bearer',
   'device-code': 'Device code',
   'app-only': 'App-only token',
   'user-and-app': 'User and app token',

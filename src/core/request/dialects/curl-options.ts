@@ -22,8 +22,9 @@ export function curlOptions(
   const session = request.negotiate ? ['--negotiate', '-u', ':'] : [];
   // Brackets and braces are patterns to curl, except in an IPv6 host, which --globoff leaves alone as well.
   const globoff = /[[\]{}]/.test(url) ? ['--globoff'] : [];
+  const headers = request.answer === 'headers' ? ['--include'] : [];
   return [
-    [['curl', ...session, ...globoff].join(' '), url],
+    [['curl', ...headers, ...session, ...globoff].join(' '), url],
     ...furtherHeaders(request).map(([name, value]): CurlOption => ['--header', `${name}: ${value}`]),
     ...parameters.flatMap((one): readonly CurlOption[] =>
       one === apart ? fromFile(one[0]) : [['--data', encodeFormParameter(one)]],

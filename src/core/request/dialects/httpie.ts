@@ -18,7 +18,8 @@ export function formatHttpie(request: TokenRequest, place: AssertionPlace): stri
   ];
   if (place === 'inline' || !assertionParameter(request)) {
     const body = request.method === 'GET' ? [] : [`--raw=${quotePosix(request.body)}`];
-    return ['http --ignore-stdin', ...target, ...body].join(' \\\n  ');
+    const print = request.answer === 'headers' ? ' --print=h' : '';
+    return [`http --ignore-stdin${print}`, ...target, ...body].join(' \\\n  ');
   }
   const [before, after] = splitBody(request);
   const body = [before, after].map((text) => (text === '' ? '' : `printf %s ${quotePosix(text)}`));

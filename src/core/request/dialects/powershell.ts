@@ -27,11 +27,24 @@ export function formatPowershell(request: TokenRequest, place: AssertionPlace): 
     ...(contentType ? [`-ContentType ${quotePowershell(contentType[1])}`] : []),
     ...(headers === '' ? [] : [`-Headers @{ ${headers} }`]),
   ];
-  if (request.method === 'GET') return [...tls12(request.url), command.join(' ')].join('\n');
+  if (request.method === 'GET') {
+    const line = command.join(' ');
+    return [...tls12(request.url), request.answer === 'headers' ? fromRefusal(line) : line].join('\n');
+  }
   command.push('-Body (@(');
   return [...tls12(request.url), command.join(' '), ...parts.map((part) => `  ${part}`), `) -join '&')`].join(
     '\n',
   );
+}
+
+/** A refusal is an exception, whose response has its header in one form in 5.1 and in another in 7. */
+function fromRefusal(command: string): string {
+  return [
+    `try { ${command} } catch {`,
+    '  $headers = $_.Exception.Response.Headers',
+    "  if ($headers -is [Net.WebHeaderCollection]) { $headers['WWW-Authenticate'] } else { [string]$headers.WwwAuthenticate }",
+    '}',
+  ].join('\n');
 }
 
 /** Windows PowerShell of Windows Server 2016 offers no more than TLS 1.0, unless it is told to. */
