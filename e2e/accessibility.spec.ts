@@ -8,7 +8,7 @@ import { pfxOf } from './fixtures/protected-files';
 import { expect, test, type Credentials } from './fixtures/test';
 import type { View, Workbench } from './fixtures/workbench';
 
-const views: readonly View[] = ['Sign', 'Thumbprint', 'Credential'];
+const views: readonly View[] = ['Sign', 'Inspect', 'Thumbprint', 'Credential'];
 
 type Prepare = (workbench: Workbench, credentials: Credentials) => Promise<void>;
 

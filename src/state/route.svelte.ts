@@ -3,6 +3,7 @@ import { observeLocationHash, readLocationHash, writeLocationHash } from '../pla
 /** Views by the address after `#`. The empty address is the first. */
 export const views = [
   { path: '/sign', name: 'Sign' },
+  { path: '/inspect', name: 'Inspect' },
   { path: '/thumbprint', name: 'Thumbprint' },
   { path: '/credential', name: 'Credential' },
   { path: '/learn', name: 'Learn' },

@@ -8,6 +8,7 @@ import { Clock } from './clock.svelte';
 import type { CredentialDesk } from './credential-desk.svelte';
 import { CredentialShelf } from './credential-shelf.svelte';
 import { exampleCertificate, exampleSettings } from './example';
+import type { Inspector } from './inspector.svelte';
 import { Intake } from './intake.svelte';
 import type { Learning } from './learning.svelte';
 import { Network } from './network.svelte';
@@ -39,6 +40,8 @@ export class Workbench {
   desk = $state.raw<CredentialDesk>();
   /** From the first visit to the Thumbprint view on. */
   thumbprints = $state.raw<ThumbprintDesk>();
+  /** From the first visit to the Inspect view on. */
+  inspector = $state.raw<Inspector>();
   /** From the first visit to the Learn view on. */
   learning = $state.raw<Learning>();
   #proving: Proving | undefined;
@@ -76,6 +79,17 @@ export class Workbench {
     return (this.thumbprints ??= new ThumbprintDesk(this.shelf));
   }
 
+  async openInspector(): Promise<Inspector> {
+    const { Inspector } = await import('./inspector.svelte');
+    return (this.inspector ??= new Inspector(this.shelf, this.signing, this.clock));
+  }
+
+  /** What was signed, as whoever gets it sees it. */
+  async inspectSigned(): Promise<void> {
+    const inspector = await this.openInspector();
+    inspector.changeText(this.signing.signed?.assertion?.compact ?? '', true);
+  }
+
   async openLearning(): Promise<Learning> {
     const { Learning } = await import('./learning.svelte');
     return (this.learning ??= new Learning(this.route, this.clock));
@@ -110,6 +124,7 @@ export class Workbench {
       this.signing.run,
       this.example,
       ...(this.desk?.runs ?? []),
+      ...(this.inspector?.runs ?? []),
       ...(this.learning ? [this.learning.bench.run] : []),
       ...(this.thumbprints?.runs ?? []),
     ];
@@ -137,6 +152,7 @@ export class Workbench {
     this.taking?.dismiss();
     this.learning?.forget();
     this.thumbprints?.forget();
+    this.inspector?.forget();
     this.example.reset();
   }
 }

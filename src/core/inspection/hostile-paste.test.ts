@@ -4,7 +4,8 @@ import { encodePart } from '../../../tools/jws-fixtures';
 import { contextToken, entraAccessToken } from '../../../tools/server-tokens';
 import { explainFact, inspectedKinds } from '../../ui/messages/inspection-facts';
 import { explainInspectionFinding } from '../../ui/messages/inspection-findings';
-import { inspect, longestPaste } from './inspect';
+import { inspect } from './inspect';
+import { longestPaste } from './longest-paste';
 import { mailApiAssertion } from './wild-assertions.vectors';
 
 const context = { now: 1_800_000_000, certificates: [] };

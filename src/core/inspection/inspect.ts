@@ -8,10 +8,8 @@ import { inspectCertificates } from './inspect-certificate';
 import { inspectRequest } from './inspect-request';
 import { inspectThumbprint } from './inspect-thumbprint';
 import { inspectToken } from './inspect-token';
+import { longestPaste } from './longest-paste';
 import { recognise } from './recognise';
-
-/** A request with a chain of certificates and a user's token has some twenty thousand characters. */
-export const longestPaste = 200_000;
 
 export async function inspect(text: string, context: InspectionContext): Promise<Inspection> {
   if (text.length > longestPaste)

@@ -1,0 +1,211 @@
+/** Three stories: an assertion that comes back, a curl line that fails, a token that is too weak. And what else is held side by side. */
+import { clientId, scope, tenant } from './fixtures/entra';
+import {
+  rightAssertion,
+  rightClaims,
+  rightHeader,
+  sha1Base64url,
+  sha1Hex,
+  signWithNode,
+  tokenEndpoint,
+} from './fixtures/signed-assertion';
+import { expect, test } from './fixtures/test';
+import { seedRequest } from './fixtures/wild';
+
+test.beforeEach(({ workbench }) => workbench.visit('Inspect'));
+
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** As Microsoft Entra ID prints it: hex of what `x5t` decodes to. */
+const keyNotFound = (x5t: string) =>
+  `AADSTS700027: The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Thumbprint of key used by client: '${Buffer.from(x5t, 'base64url').toString('hex').toUpperCase()}', Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '${clientId}'.]`;
+
+test('An assertion comes back with AADSTS700027: the cause is found by the certificate, with the right value', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  const { inspecting } = workbench;
+  const { rsa } = credentials;
+  await workbench.visit('Sign');
+  await workbench.load(rsa);
+  await workbench.visit('Inspect');
+  const wrong = Buffer.from(sha1Hex(rsa)).toString('base64url');
+  await inspecting.paste(keyNotFound(wrong), 'Error response');
+  await expect(inspecting.explanation).toContainText('AADSTS700027');
+  const conclusions = page.getByRole('list', { name: 'Cross-check', exact: true }).getByRole('listitem');
+  await expect(conclusions.first()).toHaveAttribute('data-code', 'error/thumbprint-mistake');
+  await expect(conclusions.first()).toContainText(sha1Base64url(rsa));
+  const copied = await inspecting.copied('Copy corrected value', () =>
+    workbench.button('Copy corrected value').click(),
+  );
+  expect(copied).toBe(sha1Base64url(rsa));
+
+  const sent = signWithNode({ alg: 'RS256', typ: 'JWT', x5t: wrong }, rightClaims(), rsa);
+  await workbench.textbox('Compare with').fill(sent);
+  await expect(inspecting.explanation).toContainText('the assertion under “Compare with”');
+  await inspecting.paste(sent, 'Client assertion');
+  await expect(inspecting.errors).toHaveAttribute('data-code', 'x5t/hex-text');
+  await expect(inspecting.finding('x5t/hex-text')).toContainText(sha1Base64url(rsa));
+
+  const mended = signWithNode({ alg: 'RS256', typ: 'JWT', x5t: sha1Base64url(rsa) }, rightClaims(), rsa);
+  await inspecting.paste(mended, 'Client assertion');
+  await inspecting.expectSignature('valid');
+  await expect(inspecting.errors).toHaveCount(0);
+});
+
+test('An error is held against the assertion that was signed last', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  const { inspecting } = workbench;
+  await workbench.visit('Sign');
+  await workbench.load(credentials.rsa);
+  await workbench.fill({ Tenant: tenant, 'Client ID': clientId, Scope: scope });
+  await workbench.sign();
+  await workbench.visit('Inspect');
+  await inspecting.paste(keyNotFound(sha1Base64url(credentials.otherRsa)), 'Error response');
+  await expect(inspecting.explanation).toContainText('the assertion that was signed last under Sign');
+  const conclusions = page.getByRole('list', { name: 'Cross-check', exact: true }).getByRole('listitem');
+  await expect(conclusions.first()).toHaveAttribute('data-code', 'error/of-other-assertion');
+});
+
+test('A curl line that fails: what is wrong with the request is said, with what belongs there', async ({
+  workbench,
+  credentials,
+}) => {
+  const { inspecting } = workbench;
+  const { rsa } = credentials;
+  await workbench.textbox('Certificate to verify with').fill(rsa.certificatePem);
+  const line = (parameters: Readonly<Record<string, string>>) =>
+    [
+      `curl -X POST '${tokenEndpoint}'`,
+      ...Object.entries(parameters).map(([name, value]) => `--data-urlencode '${name}=${value}'`),
+    ].join(' \\\n  ');
+  const right = {
+    client_id: clientId,
+    scope,
+    client_assertion_type: assertionType,
+    client_assertion: rightAssertion(rsa),
+    grant_type: 'client_credentials',
+  };
+  await inspecting.paste(
+    line({ ...right, scope: 'https://graph.microsoft.com/Mail.Read', client_assertion_type: 'jwt-bearer' }),
+    'Token request',
+  );
+  await expect(inspecting.finding('request/scope-not-default')).toHaveAttribute('data-severity', 'error');
+  await expect(inspecting.finding('request/scope-not-default')).toContainText(scope);
+  await expect(inspecting.finding('request/assertion-type-wrong')).toContainText(assertionType);
+  await expect(inspecting.errors).toHaveCount(2);
+
+  await inspecting.paste(line(right), 'Token request');
+  await inspecting.expectSignature('valid');
+  await expect(inspecting.errors).toHaveCount(0);
+});
+
+test('A token that Exchange finds too weak: how the client proved itself is read in it', async ({
+  workbench,
+  credentials,
+}) => {
+  const { inspecting } = workbench;
+  await inspecting.paste(
+    'x-ms-diagnostics: 2000010;reason="The access token is acquired using an authentication method that is too weak to allow access for this application. Presented auth strength was 1, required is 2.";error_category="insufficient_auth_strength"',
+    'Error response',
+  );
+  await expect(inspecting.explanation).toContainText('Exchange');
+  const now = Math.floor(Date.now() / 1000);
+  const claims = {
+    aud: 'https://outlook.office365.com/',
+    iss: `https://sts.windows.net/${tenant}/`,
+    iat: now,
+    nbf: now,
+    exp: now + 3600,
+    appid: clientId,
+    tid: tenant,
+    roles: ['Mail.Read'],
+    ver: '1.0',
+  };
+  const token = (appidacr: string) =>
+    signWithNode({ typ: 'JWT', alg: 'RS256', kid: 'x' }, { ...claims, appidacr }, credentials.otherRsa);
+  await inspecting.paste(token('1'), 'Access token');
+  await expect(inspecting.errors).toHaveAttribute('data-code', 'access-token/weak-client-authentication');
+  await expect(inspecting.explanation).toContainText('client_secret');
+  await inspecting.paste(token('2'), 'Access token');
+  await expect(inspecting.errors).toHaveCount(0);
+});
+
+test('The checks are made as the server would, and the report is copied', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  const { inspecting } = workbench;
+  const { rsa } = credentials;
+  const checks = page.getByRole('list', { name: 'Checks', exact: true }).getByRole('listitem');
+  const check = (step: string) => checks.and(page.locator(`[data-step="${step}"]`));
+  await workbench.textbox('Certificate to verify with').fill(rsa.certificatePem);
+  await inspecting.paste(rightAssertion(rsa), 'Client assertion');
+  await expect(check('signature')).toHaveAttribute('data-outcome', 'passed');
+  await expect(check('grant')).toHaveAttribute('data-outcome', 'not-checked');
+  await expect(checks.and(page.locator('[data-outcome="failed"]'))).toHaveCount(0);
+
+  const common = 'https://login.microsoftonline.com/common/oauth2/v2.0/token';
+  const wrong = signWithNode(rightHeader(rsa), { ...rightClaims(), aud: common }, rsa);
+  await inspecting.paste(wrong, 'Client assertion');
+  await expect(check('audience')).toHaveAttribute('data-outcome', 'failed');
+  await expect(check('expiry')).toHaveAttribute('data-outcome', 'not-reached');
+  await expect(workbench.output('Likely answer')).toContainText('AADSTS700023');
+  const report = await inspecting.copied('Copy report', () => workbench.button('Copy report').click());
+  expect(report).toContain('FAILED');
+  expect(report).toContain('AADSTS700023');
+  expect(report).not.toContain(wrong);
+});
+
+test('Compared with one that works, what differs is said, and whether it matters', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  const { inspecting } = workbench;
+  const { rsa } = credentials;
+  const differences = page.getByRole('list', { name: 'Differences', exact: true }).getByRole('listitem');
+  const version1 = tokenEndpoint.replace('/v2.0', '');
+  await inspecting.paste(
+    signWithNode(rightHeader(rsa), { ...rightClaims(), aud: version1 }, rsa),
+    'Client assertion',
+  );
+  await workbench.select('Check as').selectOption('Microsoft Entra ID (v2.0)');
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_assertion: rightAssertion(rsa),
+  });
+  await workbench.textbox('Compare with').fill(body.toString());
+  const audience = differences.and(page.locator('[data-code="difference/audience-version"]'));
+  await expect(audience).toContainText(version1);
+  await expect(audience).toContainText(tokenEndpoint);
+});
+
+test('A traced request is taken apart, and at its time nothing is wrong with it', async ({ workbench }) => {
+  const { inspecting } = workbench;
+  await inspecting.paste(seedRequest.text, 'Token request');
+  await expect(workbench.output('JOSE header')).toHaveText(JSON.stringify(seedRequest.header));
+  await expect(inspecting.errors.first()).toHaveAttribute('data-code', 'exp/past');
+  await workbench.button('Evaluate at the time of the token').click();
+  await expect(inspecting.errors).toHaveCount(0);
+});
+
+test('Secrets of a request are not shown outside the textbox', async ({ workbench, page }) => {
+  const secrets = {
+    client_secret: 'q-SECRET-one',
+    refresh_token: 'q-SECRET-two',
+    password: 'q-SECRET-three',
+    code: 'q-SECRET-four',
+    assertion: 'q-SECRET-five',
+    x_unknown: 'q-SECRET-six',
+  };
+  const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: 'daemon', ...secrets });
+  await workbench.inspecting.paste(`curl ${tokenEndpoint} -d '${body.toString()}'`, 'Token request');
+  await expect(page.getByText('12 characters, not shown').first()).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('q-SECRET');
+});

@@ -1,0 +1,120 @@
+/** What an inspection came to, with what it was held against. Its parts are fetched with the page, and run when first asked for. */
+import type { AssertionDifference } from '../core/inspection/assertion-difference';
+import type { Inspection } from '../core/inspection/inspection';
+import type { ServerVerdict } from '../core/inspection/server-check';
+import type { DecodedCompact } from '../core/jose/decode-compact';
+import type { ProfileId } from '../core/profiles/server-profile';
+import type { ServerErrorDiagnosis } from '../core/server-errors/diagnose-server-error';
+import type { Certificate } from '../core/x509/certificate';
+
+export interface InspectionInputs {
+  readonly text: string;
+  /** A second text: an assertion that works, or the one that an error is about. */
+  readonly otherText: string;
+  readonly certificateText: string;
+  /** Of the loaded credential. */
+  readonly chain: readonly Certificate[];
+  /** The assertion that was signed here last. */
+  readonly signed: string | undefined;
+  readonly server: ProfileId | undefined;
+  /** NumericDate. */
+  readonly now: number;
+}
+
+/** Whose certificate signatures are checked with. */
+export interface VerifyingWith {
+  readonly source: 'pasted' | 'unreadable' | 'loaded' | 'none';
+  readonly certificates: readonly Certificate[];
+}
+
+/** Where the assertion is from that an error was held against. */
+export type AssertionSource = 'other' | 'same' | 'signed' | 'none';
+
+export interface Inspected {
+  readonly inspection: Inspection;
+  readonly verifyingWith: VerifyingWith;
+  /** NumericDate for which it was judged. */
+  readonly now: number;
+  /** Of the second text, where there is one. */
+  readonly other?: Inspection;
+  readonly answer?: { readonly diagnosis: ServerErrorDiagnosis; readonly assertion: AssertionSource };
+  /** Where something that a server would take for an assertion, or a request, was pasted. */
+  readonly submission?: { readonly verdict: ServerVerdict; readonly token: DecodedCompact };
+  /** Where both texts have a token. */
+  readonly differences?: readonly AssertionDifference[];
+}
+
+export async function inspectInputs(inputs: InspectionInputs): Promise<Inspected> {
+  const { inspect } = await import('../core/inspection/inspect');
+  const { text, otherText, server, now } = inputs;
+  const verifyingWith = await readVerifyingWith(inputs);
+  const context = { now, server, certificates: verifyingWith.certificates };
+  const inspection = await inspect(text, context);
+  const other = otherText.trim() === '' ? undefined : await inspect(otherText, context);
+  const answer = await diagnose(inspection, other, verifyingWith, inputs);
+  const submission = await submit(inspection, verifyingWith, now);
+  const differences = await compare(inspection, other);
+  return {
+    inspection,
+    verifyingWith,
+    now,
+    ...(other ? { other } : {}),
+    ...(answer ? { answer } : {}),
+    ...(submission ? { submission } : {}),
+    ...(differences ? { differences } : {}),
+  };
+}
+
+async function readVerifyingWith({ certificateText, chain }: InspectionInputs): Promise<VerifyingWith> {
+  if (certificateText.trim() === '')
+    return { source: chain.length > 0 ? 'loaded' : 'none', certificates: chain };
+  const { readCertificates } = await import('../core/inspection/read-certificates');
+  const certificates = await readCertificates(certificateText);
+  return { source: certificates.length > 0 ? 'pasted' : 'unreadable', certificates };
+}
+
+async function diagnose(
+  { errorText, token, request }: Inspection,
+  other: Inspection | undefined,
+  { certificates }: VerifyingWith,
+  { certificateText, signed }: InspectionInputs,
+): Promise<Inspected['answer']> {
+  if (errorText === undefined) return undefined;
+  const { diagnoseServerError } = await import('../core/server-errors/diagnose-server-error');
+  const sent = other?.token ?? token ?? (await decode(signed));
+  const { parameters = [] } = other?.request ?? request ?? {};
+  const clientId = parameters.find(({ name }) => name === 'client_id')?.value;
+  const page = { assertion: sent, certificates, certificateText, clientId };
+  const diagnosis = await diagnoseServerError(errorText, page);
+  const assertion = other?.token ? 'other' : token ? 'same' : sent ? 'signed' : 'none';
+  return diagnosis && { diagnosis, assertion };
+}
+
+async function submit(
+  { kind, token, request, server }: Inspection,
+  { certificates }: VerifyingWith,
+  now: number,
+): Promise<Inspected['submission']> {
+  if (!server || !(kind === 'client-assertion' || kind === 'token-request')) return undefined;
+  const { checkAsServer } = await import('../core/inspection/check-as-server');
+  const sent = token ?? (await decode(''));
+  const submitted = { token: sent, request, profile: server.profile, certificates, now };
+  return { verdict: await checkAsServer(submitted), token: sent };
+}
+
+async function compare(
+  { token, server }: Inspection,
+  other: Inspection | undefined,
+): Promise<Inspected['differences']> {
+  if (!token || !other?.token) return undefined;
+  const { compareAssertions } = await import('../core/inspection/compare-assertions');
+  return compareAssertions(token, other.token, server?.profile);
+}
+
+function decode(compact: string): Promise<DecodedCompact>;
+function decode(compact: string | undefined): Promise<DecodedCompact | undefined>;
+async function decode(compact: string | undefined): Promise<DecodedCompact | undefined> {
+  if (compact === undefined) return undefined;
+  const { decodeCompact } = await import('../core/jose/decode-compact');
+  return decodeCompact(compact);
+}
