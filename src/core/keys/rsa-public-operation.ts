@@ -23,8 +23,9 @@ export function rsaNumbers(key: PublicKey): RsaNumbers {
 export function rsaPublicOperation(key: PublicKey, signature: Uint8Array): Bytes | undefined {
   const { modulus, exponent } = rsaNumbers(key);
   const length = Math.ceil(key.bits / 8);
-  const value = signature.length > 0 ? BigInt(`0x${encodeHex(signature)}`) : 0n;
-  if (signature.length !== length || value >= modulus) return undefined;
+  if (signature.length !== length) return undefined;
+  const value = BigInt(`0x${encodeHex(signature)}`);
+  if (value >= modulus) return undefined;
   return numberOctets(power(value, exponent, modulus), length);
 }
 

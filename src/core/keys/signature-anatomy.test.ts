@@ -186,6 +186,13 @@ describe('RSA signatures that are not as they should be', () => {
   });
 });
 
+test('a signature of five million octets is shown in part', async () => {
+  const anatomy = await anatomyOf('RS256', rsa(2048), new Uint8Array(5_000_000));
+  expect(anatomy.working.kind).toBe('none');
+  expect(anatomy.signatureLength).toBe(5_000_000);
+  expect(joined(anatomy.signature)).toHaveLength(8192);
+});
+
 test('an algorithm that the key cannot be used with has no anatomy', async () => {
   const key = await imported(rsa(2048));
   for (const alg of ['ES256', 'EdDSA', 'HS256', 'none', '']) {

@@ -51,6 +51,8 @@ export interface SignedOctets {
 
 /** What a browser undoes in a moment. A certificate may hold any numbers. */
 const largest = { modulus: 16_384, exponent: 64 };
+/** In octets: what is shown of something that nobody's key makes. */
+const longestSignature = 4096;
 /** RFC 8032 §5.1. */
 const ed25519Order = 2n ** 252n + 27742317777372353535851937790883648493n;
 
@@ -69,7 +71,7 @@ export async function buildSignatureAnatomy(
     signingInput,
     ...(hash && digest ? { hash, digest: encodeHexPairs(digest) } : {}),
     ...(key.publicExponent ? { exponent: key.publicExponent } : {}),
-    signature: encodeHexPairs(signature),
+    signature: encodeHexPairs(signature.subarray(0, longestSignature)),
     signatureLength: signature.length,
     working:
       hash && digest

@@ -12,8 +12,14 @@ export function range(one: string, many: string, { from, to }: Span): string {
 
 export const bytesOf = (span: Span): string => range('byte', 'bytes', span);
 
-export function partLabel({ name, octets, characters }: TokenPart): string {
-  return `${name}, ${bytesOf(octets)}, ${range('character', 'characters', characters)}`;
+/** A member's name can be as long as the text. */
+export function shortName({ name }: TokenPart): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+}
+
+export function partLabel(part: TokenPart): string {
+  const { octets, characters } = part;
+  return `${shortName(part)}, ${bytesOf(octets)}, ${range('character', 'characters', characters)}`;
 }
 
 const numbers: Readonly<Record<string, string>> = {

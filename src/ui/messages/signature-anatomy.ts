@@ -41,6 +41,10 @@ export function explainOutcome({ working, isValid }: SignatureAnatomy): string {
     case 'pss': {
       const { parts, db } = working.block;
       const wrong = [...parts, ...db].filter(({ difference }) => difference !== undefined);
+      const salt = db.find(({ name }) => name === 'salt')?.length ?? 0;
+      const wanted = parts.find(({ name }) => name === 'hash')?.length ?? 0;
+      if (wrong.length === 0 && salt !== wanted)
+        return `H is what the digest and the salt make, but the salt has ${salt} bytes, and must have ${wanted} (RFC 7518 §3.5). ${by}`;
       if (wrong.length === 0) return `H is what the digest and the salt make. ${by}`;
       return wrong.length === 1 && wrong[0]?.name === 'hash'
         ? `The block is sound and its H is of another text: the right key, and the token was changed after it was signed. ${by}`
