@@ -3,7 +3,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'test-results/', 'playwright-report/', 'node_modules/'] },
+  { ignores: ['dist/', 'hosting/', 'test-results/', 'playwright-report/', 'node_modules/'] },
   tseslint.configs.strict,
   svelte.configs.recommended,
   {

@@ -21,7 +21,8 @@ export const metaPolicy = write(directives.filter(([name]) => name !== 'frame-an
 
 const headerPolicy = write(directives);
 
-const everyResponse: Readonly<Record<string, string>> = {
+/** What every answer carries, whatever was asked for. */
+export const onEveryResponse: Readonly<Record<string, string>> = {
   'Content-Security-Policy': headerPolicy,
   'Connection-Allowlist': '(response-origin)',
   'Referrer-Policy': 'no-referrer',
@@ -33,10 +34,15 @@ const everyResponse: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** @param path of the request; files under /assets/ carry a hash in their name and never change */
+/** Files under it carry a hash in their name and never change. */
+export const hashedFolder = '/assets/';
+
+export const caching = { hashed: 'public, max-age=31536000, immutable', rest: 'no-cache' } as const;
+
+/** @param path of the request */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {
-  const isHashed = path.startsWith('/assets/');
-  return { ...everyResponse, 'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache' };
+  const isHashed = path.startsWith(hashedFolder);
+  return { ...onEveryResponse, 'Cache-Control': isHashed ? caching.hashed : caching.rest };
 }
 
 function write(policy: typeof directives): string {

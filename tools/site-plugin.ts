@@ -1,10 +1,12 @@
 /** Vite: the policy in the built page, the headers of the preview server, and the parts that are fetched before they are needed. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin, Rollup, ViteDevServer } from 'vite';
+import { filesForServers, filesInSite } from './hosting-files.ts';
 import { metaPolicy, securityHeaders } from './security-headers.ts';
 
 export function site(): Plugin[] {
-  return [policyInPage(), iconInPage(), headersOnPreview(), fetchBeforeUse()];
+  return [policyInPage(), iconInPage(), headersOnPreview(), headersOnHosts(), fetchBeforeUse()];
 }
 
 /** Only in the build: the development server needs a socket and inline styles. First in `<head>`, since a policy governs what follows it. */
@@ -44,6 +46,24 @@ function headersOnPreview(): Plugin {
           response.setHeader(name, value);
         next();
       });
+    },
+  };
+}
+
+/** Two files that hosts read in the site's folder, and two beside it for a server's own configuration. */
+function headersOnHosts(): Plugin {
+  let root = '';
+  return {
+    name: 'headers-on-hosts',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+    },
+    writeBundle({ dir = '' }) {
+      const hosting = join(root, 'hosting');
+      mkdirSync(hosting, { recursive: true });
+      for (const [name, text] of Object.entries(filesInSite)) writeFileSync(join(dir, name), text);
+      for (const [name, text] of Object.entries(filesForServers)) writeFileSync(join(hosting, name), text);
     },
   };
 }
