@@ -1,5 +1,5 @@
 /** Learn: every number on the screen is the certificate's that the page made, by node:crypto's account. */
-import { createHash, X509Certificate } from 'node:crypto';
+import { constants, createHash, publicDecrypt, verify, X509Certificate } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { bringAxe, violations } from './fixtures/axe';
 import { decodeAssertion, verifyWithJose } from './fixtures/judge';
@@ -229,6 +229,39 @@ test('The lessons on servers sign what the Sign view would, and their APIs and s
   await workbench.button('Next step').click();
   await expect(workbench.output('Audience')).toHaveText('https://shop.example');
   await expect(workbench.output('Answer of the bank')).toContainText('Refused');
+});
+
+test('The lesson on signing shows the input, the digest and the block that node:crypto finds', async ({
+  workbench,
+  page,
+}) => {
+  await openLesson(workbench, page, 'From certificate to x5t');
+  const certificate = await workbench.read('Certificate (PEM)');
+  const bytesOf = (text: string) => Buffer.from(text.replace(/[^0-9A-Fa-f]/g, ''), 'hex');
+
+  await page.goto('#/learn/signing/2');
+  const input = await workbench.read('Signing input');
+  const shown = bytesOf(await workbench.read('Digest of the signing input'));
+  expect(shown.equals(digest('sha256', input))).toBe(true);
+  const signature = bytesOf(await workbench.read('Signature in hex'));
+  const { publicKey } = new X509Certificate(certificate);
+  expect(verify('sha256', Buffer.from(input), publicKey, signature)).toBe(true);
+  const block = publicDecrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, signature);
+  expect(block.subarray(-32).equals(shown)).toBe(true);
+  await workbench.button('Sign again').click();
+  await expect(page.getByText('signed 2 times')).toBeVisible();
+  await expect
+    .poll(async () => bytesOf(await workbench.read('Signature in hex')).equals(signature))
+    .toBe(true);
+
+  await workbench.button('Next step').click();
+  await expect(workbench.output('Hashed for H')).toBeVisible();
+  const first = await workbench.read('Signature in hex');
+  await workbench.button('Sign again').click();
+  await expect.poll(() => workbench.read('Signature in hex')).not.toBe(first);
+  const pss = { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+  const again = bytesOf(await workbench.read('Signature in hex'));
+  expect(verify('sha256', Buffer.from(await workbench.read('Signing input')), pss, again)).toBe(true);
 });
 
 for (const theme of ['Light', 'Dark']) {

@@ -20,7 +20,10 @@ export type PanelId =
   | 'context-token'
   | 'api-policy'
   | 'two-servers'
-  | 'audience-injection';
+  | 'audience-injection'
+  | 'token-anatomy'
+  | 'signature-anatomy'
+  | 'certificate-anatomy';
 
 export interface LessonQuestion {
   /** In the order in which they are offered. */

@@ -5,6 +5,7 @@ import { claimsAndTime } from './claims-and-time';
 import { entraToday } from './entra-today';
 import { fromCertificateToX5t } from './from-certificate-to-x5t';
 import { sharepointTokens } from './sharepoint-tokens';
+import { signingLesson } from './signing-lesson';
 import { theRequest } from './the-request';
 import { whyACertificate } from './why-a-certificate';
 
@@ -12,6 +13,7 @@ export const lessons = [
   whyACertificate,
   fromCertificateToX5t,
   claimsAndTime,
+  signingLesson,
   theRequest,
   adfsThreeWays,
   sharepointTokens,

@@ -21,6 +21,9 @@ import AudienceInjection from './panels/AudienceInjection.svelte';
 import ContextToken from './panels/ContextToken.svelte';
 import RequestShown from './panels/RequestShown.svelte';
 import TwoServers from './panels/TwoServers.svelte';
+import CertificateApart from './panels/CertificateApart.svelte';
+import SignatureApart from './panels/SignatureApart.svelte';
+import TokenApart from './panels/TokenApart.svelte';
 
 /** Every panel is given the throw-away credential, and computes what it shows from that. */
 export type Panel = Component<{ subject: LessonSubject; shows: string | undefined }>;
@@ -45,4 +48,7 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   'context-token': ContextToken,
   'request-shown': RequestShown,
   'two-servers': TwoServers,
+  'certificate-anatomy': CertificateApart,
+  'signature-anatomy': SignatureApart,
+  'token-anatomy': TokenApart,
 };

@@ -4,6 +4,7 @@ import { audienceInjectionText } from './audience-injection';
 import { claimsAndTimeText } from './claims-and-time';
 import { entraTodayText } from './entra-today';
 import { sharepointTokensText } from './sharepoint-tokens';
+import { signingText } from './signing';
 import { theRequestText } from './the-request';
 import { whyACertificateText } from './why-a-certificate';
 import type { AnyLesson, LessonId } from '../../../core/lessons/lessons';
@@ -16,6 +17,7 @@ export const lessonTexts: {
   'why-a-certificate': whyACertificateText,
   'from-certificate-to-x5t': fromCertificateToX5tText,
   'claims-and-time': claimsAndTimeText,
+  signing: signingText,
   'the-request': theRequestText,
   'adfs-three-ways': adfsThreeWaysText,
   'sharepoint-tokens': sharepointTokensText,
