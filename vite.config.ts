@@ -13,6 +13,19 @@ export default defineConfig({
     // Both would weaken the policy or the search for network calls in the bundle: see facts on silence in SECURITY.md.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false, resolveDependencies: () => [] },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // What the entry and later parts share: one file compresses better than a dozen.
+              name: 'shell',
+              test: /node_modules\/(svelte|esm-env)|vite\/preload-helper|src\/(core\/(errors|encoding\/(base64|base64url|hex|utf8|percent))|ui\/(context|components\/(CopyButton|FindingNote)|messages\/times))\b/,
+            },
+          ],
+        },
+      },
+    },
     // One line a file is the size budget's to print.
     reportCompressedSize: false,
   },
