@@ -174,7 +174,7 @@ test('What the lessons send is what other programs read', async ({ workbench, pa
   await workbench.button('Send it again').click();
   await expect(workbench.output('Answer of the server')).toContainText('Refused');
 
-  await page.goto('#/learn/the-request/2');
+  await page.goto('#/learn/the-request/3');
   const value = 'p+q %41&r=ä';
   await workbench.textbox('A value with every difficult character; change it').fill(value);
   const read = (form: string) => [...new URLSearchParams(form)].map((pair) => pair.join(' = ')).join('\n');

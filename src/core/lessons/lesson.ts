@@ -13,6 +13,7 @@ export type PanelId =
   | 'audiences'
   | 'clock-skew'
   | 'used-once'
+  | 'flow'
   | 'form-fields'
   | 'form-encoding'
   | 'trace-of-2015'

@@ -4,6 +4,7 @@ import type { Lesson } from './lesson';
 export const theRequest = {
   id: 'the-request',
   steps: [
+    { id: 'parties', panel: 'flow' },
     { id: 'fields', panel: 'form-fields' },
     {
       id: 'encoding',

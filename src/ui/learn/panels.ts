@@ -8,6 +8,7 @@ import AuthStrength from './panels/AuthStrength.svelte';
 import CertificateDigest from './panels/CertificateDigest.svelte';
 import CertificateFile from './panels/CertificateFile.svelte';
 import ClockSkew from './panels/ClockSkew.svelte';
+import Flow from './panels/Flow.svelte';
 import FormEncoding from './panels/FormEncoding.svelte';
 import FormFields from './panels/FormFields.svelte';
 import SecretOrAssertion from './panels/SecretOrAssertion.svelte';
@@ -51,4 +52,5 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   'certificate-anatomy': CertificateApart,
   'signature-anatomy': SignatureApart,
   'token-anatomy': TokenApart,
+  flow: Flow,
 };

@@ -6,6 +6,13 @@ export const theRequestText: LessonText<typeof theRequest> = {
   title: 'The request',
   goal: 'Know every field of the form, why it is encoded, and how to read a trace of one.',
   steps: {
+    parties: {
+      title: 'Who talks to whom',
+      sentences: [
+        'Three parties take part when an application acts for itself: the client, the authorization server that knows it, and the API that trusts that server.',
+        'The client signs on its own, asks for a token, and calls the API with it. The request for the token is the one message that this lesson is about.',
+      ],
+    },
     fields: {
       title: 'Five fields',
       sentences: [
