@@ -129,7 +129,7 @@ test('A token that Exchange finds too weak: how the client proved itself is read
   const token = (appidacr: string) =>
     signWithNode({ typ: 'JWT', alg: 'RS256', kid: 'x' }, { ...claims, appidacr }, credentials.otherRsa);
   await inspecting.paste(token('1'), 'Access token');
-  await expect(inspecting.errors).toHaveAttribute('data-code', 'access-token/weak-client-authentication');
+  await expect(inspecting.findings).toHaveAttribute('data-code', 'access-token/weak-client-authentication');
   await expect(inspecting.explanation).toContainText('client_secret');
   await inspecting.paste(token('2'), 'Access token');
   await expect(inspecting.errors).toHaveCount(0);
@@ -204,7 +204,11 @@ test('Secrets of a request are not shown outside the textbox', async ({ workbenc
     assertion: 'q-SECRET-five',
     x_unknown: 'q-SECRET-six',
   };
-  const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: 'daemon', ...secrets });
+  const grant = {
+    grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    requested_token_use: 'on_behalf_of',
+  };
+  const body = new URLSearchParams({ ...grant, client_id: 'daemon', ...secrets });
   await workbench.inspecting.paste(`curl ${tokenEndpoint} -d '${body.toString()}'`, 'Token request');
   await expect(page.getByText('12 characters, not shown').first()).toBeVisible();
   await expect(page.locator('body')).not.toContainText('q-SECRET');

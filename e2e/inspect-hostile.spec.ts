@@ -23,7 +23,7 @@ const texts: Readonly<Record<string, string>> = {
   'lone surrogates in claims': `${header}.${encoded('{"aud":"\\ud800","iss":"\\udfff"}')}.AAAA`,
   'quotes that do not end': `curl 'https://login.microsoftonline.com/ ${'\\"\''.repeat(30_000)}`,
   'a hundred thousand blanks': `${header}.${' '.repeat(100_000)}.x`,
-  'a form of fifty thousand parameters': `grant_type=client_credentials${'&a=%'.repeat(49_000)}`,
+  'a form of fifty thousand parameters': `grant_type=client_credentials${'&a=1'.repeat(49_000)}`,
 };
 
 test('Hostile texts are answered at once', async ({ workbench }) => {
