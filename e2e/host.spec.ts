@@ -1,6 +1,8 @@
 /** What the site is made of and how it is served: the policy stands in the page and in every answer. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bringAxe, violations } from './fixtures/axe';
+import { onBareHost } from './fixtures/bare-host';
 import { builtSite } from './fixtures/static-host';
 import { expect, test } from './fixtures/test';
 
@@ -80,5 +82,46 @@ test('The built scripts contain no call that could reach a network, and no code 
     const code = readFileSync(join(builtSite, path), 'utf8');
     const found = networkCalls.exec(code);
     expect(found && code.slice(found.index - 60, found.index + 60), path).toBeNull();
+  }
+});
+
+test('On a host that sends the headers the page does not speak of them', async ({ workbench, page }) => {
+  await expect(workbench.output('Network requests')).toBeVisible();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await expect(workbench.button('Headers missing')).toHaveCount(0);
+});
+
+onBareHost('On a host that sends none the page says so, and what that means', async ({ workbench, page }) => {
+  await bringAxe(page);
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(size);
+    await workbench.open();
+    const note = page.getByRole('note');
+    await expect(note).toBeHidden();
+    await workbench.button('Headers missing').press('Enter');
+    await expect(note).toBeInViewport({ ratio: 1 });
+    await expect(note).toContainText(
+      /policy in the page itself holds.*frame.*navigation, preconnect or WebRTC/s,
+    );
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(note).toBeHidden();
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) =>
+            resolve(
+              list
+                .getEntries()
+                .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+            ),
+          ).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(0), 500);
+        }),
+    );
+    expect(shift, 'nothing moves when it comes').toBe(0);
   }
 });

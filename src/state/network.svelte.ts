@@ -1,8 +1,10 @@
+import { lacksHostHeaders } from '../platform/host-headers';
 import { observeRequests } from '../platform/observe-requests';
 
-/** Requests since the page finished loading. */
+/** Requests since the page finished loading, and whether the host says what they may be. */
 export class Network {
   requests = $state(0);
+  readonly lacksHeaders = lacksHostHeaders();
 
   constructor() {
     observeRequests((count) => (this.requests += count));
