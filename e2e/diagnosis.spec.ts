@@ -213,3 +213,26 @@ test('Secrets of a request are not shown outside the textbox', async ({ workbenc
   await expect(page.getByText('12 characters, not shown').first()).toBeVisible();
   await expect(page.locator('body')).not.toContainText('q-SECRET');
 });
+
+test('The refresh token of a SharePoint context token is not shown outside the textbox, decoded or not', async ({
+  workbench,
+  page,
+}) => {
+  const claims = {
+    aud: `${clientId}/contoso.sharepoint.com@${tenant}`,
+    iss: `00000001-0000-0000-c000-000000000000@${tenant}`,
+    nbf: 1_422_983_735,
+    exp: 1_423_026_935,
+    appctxsender: `00000003-0000-0ff1-ce00-000000000000@${tenant}`,
+    appctx:
+      '{"CacheKey":"k","SecurityTokenServiceUri":"https://accounts.accesscontrol.windows.net/tokens/OAuth/2"}',
+    refreshtoken: 'q-SECRET-of-SharePoint',
+  };
+  const [header, body] = [{ typ: 'JWT', alg: 'HS256' }, claims].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  );
+  await workbench.inspecting.paste(`${header}.${body}.c2lnbmF0dXJl`, 'SharePoint context token');
+  await expect(workbench.output('Claims set')).toContainText('masked');
+  await expect(page.locator('body')).not.toContainText('q-SECRET');
+  await expect(workbench.output('Token')).not.toContainText(body ?? '');
+});

@@ -67,7 +67,12 @@ export class Inspector {
 
   readonly token = $derived(this.#kept?.inspection.token);
   readonly header = $derived(this.token && segmentOf(this.token.header));
-  readonly claims = $derived(this.token && segmentOf(this.token.claims));
+  readonly claims = $derived.by(() => {
+    const segment = this.token && segmentOf(this.token.claims);
+    if (!segment || this.#kept?.inspection.kind !== 'context-token') return segment;
+    // Its text is masked, since a refresh token stands in it; so does it in the encoded claims.
+    return { ...segment, members: [], encoded: `… ${segment.encoded.length} characters, not shown …` };
+  });
 
   /** What follows header and claims: nothing where the token ends before. */
   readonly dots = $derived.by(() => ({
