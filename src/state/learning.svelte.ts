@@ -1,6 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Lesson, LessonStep } from '../core/lessons/lesson';
 import { lessons, type LessonId } from '../core/lessons/lessons';
+import { BreakIt } from './break-it.svelte';
 import type { Clock } from './clock.svelte';
 import { LessonBench } from './lesson-bench.svelte';
 import type { Route } from './route.svelte';
@@ -8,6 +9,7 @@ import type { Route } from './route.svelte';
 /** Where in the lessons somebody is: the address says it, so that a link opens a lesson at a step. */
 export class Learning {
   readonly bench: LessonBench;
+  readonly breakIt: BreakIt;
   readonly lessons: readonly Lesson[] = lessons;
   /** Large type, nothing but the lesson. */
   presenting = $state(false);
@@ -20,6 +22,7 @@ export class Learning {
   constructor(route: Route, clock: Clock) {
     this.#route = route;
     this.bench = new LessonBench(clock);
+    this.breakIt = new BreakIt(route);
   }
 
   /** Undefined: the list of lessons. */
@@ -28,7 +31,9 @@ export class Learning {
   );
 
   /** What the address names, where that is no lesson. */
-  readonly unknown = $derived.by(() => (this.lesson ? undefined : this.#route.rest[0]));
+  readonly unknown = $derived.by(() =>
+    this.lesson || this.breakIt.isOpen ? undefined : this.#route.rest[0],
+  );
 
   /** From 0. A number that the lesson does not have is its first step. */
   readonly index = $derived.by(() => {
@@ -70,6 +75,7 @@ export class Learning {
 
   forget(): void {
     this.bench.forget();
+    this.breakIt.forget();
     this.#answers.clear();
     this.#finished.clear();
     this.presenting = false;

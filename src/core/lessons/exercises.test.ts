@@ -5,6 +5,8 @@ import { beginExercise } from './begin-exercise';
 import type { ClientWork } from './client-work';
 import type { Exercise } from './exercises/exercise';
 import { exercises } from './exercises/exercises';
+import { changeWork } from './change-work';
+import { flipCharacter } from './flip-character';
 import type { LessonMaterial } from './lesson-material';
 import { issuedToken } from './local-authorization-server';
 import { tryWork } from './try-work';
@@ -156,18 +158,43 @@ describe('whatever is in the fields', () => {
     },
   );
 
-  test('a flipped character of any segment is refused', async () => {
+  test('a flipped bit of any character of any segment is refused, and flipped again accepted', async () => {
     const { work, server } = await beginExercise(material, undefined);
-    const segments = work.assertion.split('.');
-    let place = 0;
-    for (const segment of segments) {
-      const at = place + Math.floor(segment.length / 2);
-      const flipped = work.assertion[at] === 'A' ? 'B' : 'A';
-      const assertion = `${work.assertion.slice(0, at)}${flipped}${work.assertion.slice(at + 1)}`;
-      const { accepted } = await tryWork({ ...work, signs: false, assertion }, server, material);
-      expect(accepted).toBe(false);
-      place += segment.length + 1;
+    const { length } = work.assertion;
+    const places = [
+      0,
+      1,
+      length - 1,
+      ...Array.from({ length: 40 }, (_, step) => Math.floor((length * step) / 40)),
+    ];
+    for (const at of places.filter((one) => work.assertion[one] !== '.')) {
+      const flipped = changeWork(work, 'assertion', flipCharacter(work.assertion, at));
+      expect(flipped.signs).toBe(false);
+      expect((await tryWork(flipped, server, material)).accepted, String(at)).toBe(false);
+      const back = changeWork(flipped, 'assertion', flipCharacter(flipped.assertion, at));
+      expect(back.assertion).toBe(work.assertion);
+      expect((await tryWork(back, server, material)).accepted).toBe(true);
     }
+    const dot = work.assertion.indexOf('.');
+    expect(flipCharacter(work.assertion, dot)).toBe(work.assertion);
+    expect(flipCharacter(work.assertion, length)).toBe(work.assertion);
+  });
+
+  test('a claim changed under the old signature is in the assertion that is sent; signed again it is accepted', async () => {
+    const { work, server } = await beginExercise(material, undefined);
+    const kept = changeWork(work, 'signs', false);
+    const claims = work.claims.replace('"2f6a', '"3f6a');
+    const edited = changeWork(kept, 'claims', claims);
+    const sent = edited.assertion.split('.');
+    expect(Buffer.from(sent[1] ?? '', 'base64url').toString()).toBe(claims);
+    expect(sent.filter((_, index) => index !== 1)).toEqual(
+      work.assertion.split('.').filter((_, index) => index !== 1),
+    );
+    const { checks } = await tryWork(edited, server, material);
+    expect(failedOf(checks)[0]?.findings[0]?.code).toBe('signature/invalid');
+    expect((await tryWork(changeWork(edited, 'signs', true), server, material)).accepted).toBe(true);
+    const pasted = changeWork(work, 'assertion', edited.assertion);
+    expect([pasted.claims, pasted.header]).toEqual([claims, work.header]);
   });
 
   test('the thumbprints in the exercises are those of the registered certificate', async () => {

@@ -5,13 +5,15 @@ import { signatureExercises } from './signature-exercises';
 import { thumbprintExercises } from './thumbprint-exercises';
 import { timeExercises } from './time-exercises';
 
-export const exercises = [
-  ...thumbprintExercises,
-  ...signatureExercises,
-  ...claimsExercises,
-  ...timeExercises,
-  ...requestExercises,
+export const exerciseGroups = [
+  { id: 'thumbprint', exercises: thumbprintExercises },
+  { id: 'signature', exercises: signatureExercises },
+  { id: 'claims', exercises: claimsExercises },
+  { id: 'time', exercises: timeExercises },
+  { id: 'request', exercises: requestExercises },
 ] as const;
 
-export type AnyExercise = (typeof exercises)[number];
-export type ExerciseId = AnyExercise['id'];
+export const exercises = exerciseGroups.flatMap((group) => [...group.exercises]);
+
+export type ExerciseGroupId = (typeof exerciseGroups)[number]['id'];
+export type ExerciseId = (typeof exerciseGroups)[number]['exercises'][number]['id'];
