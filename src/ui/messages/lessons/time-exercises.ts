@@ -13,7 +13,7 @@ export const timeExerciseTexts: Readonly<Record<Id, ExerciseText>> = {
       '`exp` is in milliseconds. Read as seconds it is tens of thousands of years away.',
       'Take the last three digits off `exp`.',
     ],
-    learned: 'Times in tokens are seconds since 1970. `Date.now()` and its like count milliseconds.',
+    learned: 'Times in tokens are seconds since 1970. JavaScript’s clock counts milliseconds.',
   },
   'local-time': {
     title: 'New York time',
