@@ -33,7 +33,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    // Keys of 4096 bits are found by chance, and the machine may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Core has no state to keep apart, and starting anew for each file takes longer than the tests.
     isolate: false,
     maxWorkers: 2,

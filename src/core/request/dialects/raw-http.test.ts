@@ -37,8 +37,14 @@ describe('over a socket', () => {
         contentType: 'application/x-www-form-urlencoded',
         contentLength: String(body.length),
         body: Buffer.from(body),
+        headers: {
+          host: received[0]?.headers.host,
+          'content-type': 'application/x-www-form-urlencoded',
+          'content-length': String(body.length),
+        },
       },
     ]);
+    expect(received[0]?.headers.host).toMatch(/^127\.0\.0\.1:\d+$/);
   });
 
   test.each(hostileValues)('%j is no line of the header, and no second request', async (value) => {
