@@ -80,6 +80,10 @@ async function diagnose(workbench: Workbench, { rsa }: Credentials): Promise<voi
 const states: Readonly<Record<string, Prepare>> = {
   empty: () => Promise.resolve(),
   filled: fillAndSign,
+  'out of date': async (workbench, credentials) => {
+    await fillAndSign(workbench, credentials);
+    await workbench.fill({ Tenant: 'fabrikam.onmicrosoft.com' });
+  },
   'in error': bringIntoError,
   locked: lock,
   'with a key made here': make,
