@@ -6,24 +6,33 @@ import {
   appsettings,
   client,
   createForRbac,
+  createForRbacPrinted,
   dotenv,
   identityWeb2,
   msalNode,
   sdkAuth,
   secret,
   tenant,
+  webConfig,
 } from './settings-files.vectors';
 
 describe('secrets', () => {
-  test.each([appsettings, identityWeb2, msalNode, dotenv, createForRbac, sdkAuth, application])(
-    'are nowhere in what was read: %#',
-    (text) => {
-      expect(text).toContain(secret);
-      const reading = JSON.stringify(readSettings(text, 'file'));
-      expect(reading).not.toContain(secret);
-      expect(reading).toContain('secret');
-    },
-  );
+  test.each([
+    appsettings,
+    identityWeb2,
+    msalNode,
+    dotenv,
+    createForRbac,
+    createForRbacPrinted,
+    webConfig,
+    sdkAuth,
+    application,
+  ])('are nowhere in what was read: %#', (text) => {
+    expect(text).toContain(secret);
+    const reading = JSON.stringify(readSettings(text, 'file'));
+    expect(reading).not.toContain(secret);
+    expect(reading).toContain('secret');
+  });
 
   test('nor is a container in base64 or a key in a field of a certificate', () => {
     const base64 = `MII${'A'.repeat(100)}`;
@@ -51,6 +60,8 @@ describe('hostile text', () => {
     ['quotes', '"'.repeat(900_000)],
     ['Bearer', 'Bearer '.repeat(14_000)],
     ['blanks', `{ ${' '.repeat(900_000)}`],
+    ['elements', '<add key="'.repeat(90_000)],
+    ['braces in lines', ' {\n'.repeat(300_000)],
     ['lone surrogates', '{"ClientId":"\ud800","TenantId":"\udfff"}'],
     ['a prototype', '{"__proto__":{"ClientId":"x","TenantId":"y"},"constructor":{"ClientId":"z"}}'],
     ['markup', '{"ClientId":"<img src=x onerror=alert(1)>","TenantId":"x"}'],

@@ -7,6 +7,7 @@ import {
   challenge,
   client,
   createForRbac,
+  createForRbacPrinted,
   dotenv,
   entraMetadata,
   identityWeb2,
@@ -18,6 +19,7 @@ import {
   sdkAuth,
   smartMetadata,
   tenant,
+  webConfig,
 } from './settings-files.vectors';
 
 function taken(text: string): Record<string, string> {
@@ -128,6 +130,21 @@ describe('settings are taken, each from its place', () => {
     });
     expect(taken(sdkAuth)).toMatchObject({ 'cloud < activeDirectoryEndpointUrl': 'us-government' });
     expect(readSettings(sdkAuth, '')?.format).toBe('service-principal');
+  });
+
+  test('with what the terminal shows around it: prompt, command and warning', () => {
+    expect(taken(createForRbacPrinted)).toEqual({
+      'profileId < tenant': 'entra-v2',
+      'tenant < tenant': tenant,
+      'clientId < appId': client,
+    });
+    expect(left(createForRbacPrinted)).toMatchObject({ password: 'secret' });
+  });
+
+  test('web.config of .NET Framework (seed 003)', () => {
+    expect(taken(webConfig)).toEqual({ 'clientId < ClientId': client });
+    expect(left(webConfig)).toEqual({ ClientSecret: 'secret' });
+    expect(readSettings(webConfig, '')?.format).toBe('appsettings');
   });
 
   test('az ad app show and manifests, whose certificates are told by thumbprint, in hex or base64', () => {

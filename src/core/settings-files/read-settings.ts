@@ -79,6 +79,7 @@ function inReach(known: readonly Known[], section: string, meaning: SettingMeani
 }
 
 function formatOf({ notation, root }: SettingsText): SettingsFormat {
+  if (notation === 'xml') return 'appsettings';
   if (notation === 'lines' || !root) return 'environment';
   if (root['type'] === 'service_account' && 'client_email' in root) return 'google-key';
   const isRegistration =

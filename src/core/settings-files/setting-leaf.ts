@@ -10,7 +10,7 @@ export interface SettingLeaf {
 }
 
 export interface SettingsText {
-  readonly notation: 'json' | 'lines';
+  readonly notation: 'json' | 'xml' | 'lines';
   readonly leaves: readonly SettingLeaf[];
   /** Of JSON. */
   readonly root?: { readonly [name: string]: ForgivingValue };
@@ -20,14 +20,27 @@ export interface SettingsText {
 const longest = 1_000_000;
 const mostLeaves = 5_000;
 
-/** undefined: neither JSON nor lines of names and values. */
+/** undefined: neither JSON, nor XML of .NET, nor lines of names and values. */
 export function readSettingsText(text: string): SettingsText | undefined {
   if (text.length > longest) return undefined;
-  const json = readForgivingJson(text);
-  const root = Array.isArray(json) && json.length === 1 ? (json[0] as ForgivingValue) : json;
+  const root = readRoot(text) ?? readRoot(printedObject(text));
   if (isObject(root)) return { notation: 'json', leaves: leavesOfJson(root), root };
+  const added = leavesOfXml(text);
+  if (added.length > 0) return { notation: 'xml', leaves: added };
   const leaves = leavesOfLines(text);
   return leaves.length > 0 ? { notation: 'lines', leaves } : undefined;
+}
+
+function readRoot(text: string): ForgivingValue {
+  const json = readForgivingJson(text);
+  const root = Array.isArray(json) && json.length === 1 ? (json[0] as ForgivingValue) : json;
+  return isObject(root) ? root : undefined;
+}
+
+/** What a terminal shows around an object: a prompt, the Azure CLI’s warning, the header of an answer. */
+function printedObject(text: string): string {
+  const start = text.search(/^[ \t]{0,40}\{/m);
+  return start <= 0 ? '' : text.slice(start, text.lastIndexOf('}') + 1);
 }
 
 export function isObject(value: ForgivingValue): value is { readonly [name: string]: ForgivingValue } {
@@ -66,6 +79,15 @@ function leavesOfJson(root: ForgivingValue): readonly SettingLeaf[] {
     }
   }
   return leaves;
+}
+
+/** `<add key="ClientId" value="…"/>`, in the web.config or app.config of .NET Framework (seed 003). */
+function leavesOfXml(text: string): readonly SettingLeaf[] {
+  const added = text.matchAll(/<add\s{1,20}key="([^"<>]{1,120})"\s{1,20}value="([^"<>]{1,4000})"/g);
+  return Array.from(added, ([, path = '', value = '']): SettingLeaf => {
+    const names = path.split(':');
+    return { path, section: names.slice(0, -1).join('.'), name: names.at(-1) ?? path, value };
+  }).slice(0, mostLeaves);
 }
 
 /** `.env`, a shell’s export or set, PowerShell’s $env:, Java’s properties. Not prose: a name has no spaces in it. */

@@ -103,6 +103,22 @@ export const createForRbac = JSON.stringify({
   tenant,
 });
 
+/** As a terminal shows it: the command, what the Azure CLI warns of, the output. */
+export const createForRbacPrinted = `$ az ad sp create-for-rbac --name azure-cli-2026
+WARNING: The output includes credentials that you must protect. Be sure that you do not include these credentials in your code or check the credentials into your source control. For more information, see https://aka.ms/azadsp-cli
+${JSON.stringify({ appId: client, displayName: 'azure-cli-2026', password: secret, tenant }, undefined, 2)}
+$ `;
+
+/** As seed 003 prints it, with the secret replaced. */
+export const webConfig = `<configuration>
+  <appSettings>
+    <add key="ClientId" value="${client}"/>
+    <add key="ClientSecret" value="${secret}"/>
+
+  </appSettings>
+
+</configuration>`;
+
 export const sdkAuth = JSON.stringify({
   clientId: client,
   clientSecret: secret,
