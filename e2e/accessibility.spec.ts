@@ -1,5 +1,6 @@
 /** The page for people who do not see it, do not point at it, or have little room. */
 import type { Locator, Page } from '@playwright/test';
+import { appsettings, tenant } from '../src/core/settings-files/settings-files.vectors';
 import { encryptPkcs8 } from '../tools/password-fixtures';
 import { bringAxe, violations } from './fixtures/axe';
 import { toFile } from './fixtures/files';
@@ -77,6 +78,36 @@ async function diagnose(workbench: Workbench, { rsa }: Credentials): Promise<voi
   await expect(workbench.output('Comparison')).toHaveText('different');
 }
 
+/** All that is shown on demand beside a signed assertion, and what was taken from a file of settings. */
+async function openPanels(workbench: Workbench, credentials: Credentials): Promise<void> {
+  await fillAndSign(workbench, credentials);
+  await workbench.intake.pasteText(appsettings);
+  await expect(workbench.button('Undo settings')).toBeVisible();
+  await workbench.sign();
+  await expect(workbench.output('Program')).not.toHaveValue('');
+  await openAll(workbench.page);
+  await expect(workbench.output('Prove it: x5t')).not.toHaveText('');
+  await expect(workbench.output('Prove it: Content-Length')).not.toHaveText('');
+}
+
+/** SharePoint’s realm asked for, and the addresses that are opened in a browser. */
+async function askForRealm(workbench: Workbench): Promise<void> {
+  await workbench.choose({
+    'Authorization server': 'SharePoint with Azure ACS (low trust)',
+    Grant: 'Authorization code',
+  });
+  await workbench.fill({ Site: 'https://contoso.sharepoint.com/sites/team', Realm: tenant });
+  await expect(workbench.page.getByText('Addresses to open in a browser')).toBeVisible();
+  await openAll(workbench.page);
+  await expect(workbench.output('Realm request')).not.toHaveText('');
+}
+
+function openAll(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}
+
 const states: Readonly<Record<string, Prepare>> = {
   empty: () => Promise.resolve(),
   filled: fillAndSign,
@@ -88,6 +119,8 @@ const states: Readonly<Record<string, Prepare>> = {
   locked: lock,
   'with a key made here': make,
   'with a thumbprint that is wrong': diagnose,
+  'with everything opened': openPanels,
+  'with the realm asked for': askForRealm,
 };
 
 for (const theme of ['Light', 'Dark']) {

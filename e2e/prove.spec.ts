@@ -61,6 +61,13 @@ test('Every value of a credential, an assertion and its request is proven by the
     expect(await prove(workbench, 'Content-Length', [])).toBe(String(Buffer.byteLength(body)));
   });
 
+  await test.step('the thumbprints in every spelling', async () => {
+    await workbench.visit('Thumbprint');
+    await disclosure(workbench, 'thumbprints').click();
+    for (const name of ['SHA-1 with colons', 'SHA-256 with colons', 'SHA-256 in base64', 'x5t'])
+      expect(await prove(workbench, name, files)).toBe(await workbench.read(name));
+  });
+
   await test.step('the fields that a server looks at', async () => {
     await workbench.visit('Credential');
     await disclosure(workbench, 'certificate fields').click();
