@@ -5,6 +5,7 @@ import type { CauseCode, KnownError } from './known-error';
 import { likelyCauses } from './likely-causes';
 import { parseServerError } from './parse-server-error';
 import type { ParsedServerError } from './parsed-server-error';
+import { ruleOutCauses } from './rule-out-causes';
 
 /*
  *     const diagnosis = await diagnoseServerError(text, { assertion, certificates });
@@ -31,10 +32,11 @@ export async function diagnoseServerError(
   const error = parseServerError(text);
   if (!error) return undefined;
   const telling = error.codes.find(({ known }) => known !== undefined)?.known;
+  const conclusions = await crossCheckError(error, page);
   return {
     error,
     ...(telling ? { telling } : {}),
-    causes: likelyCauses(error),
-    conclusions: await crossCheckError(error, page),
+    causes: ruleOutCauses(likelyCauses(error), conclusions),
+    conclusions,
   };
 }

@@ -58,5 +58,10 @@ export function likelyCauses(error: ParsedServerError): readonly CauseCode[] {
       : causes;
   }
   if (aspect && aspect !== 'signature') return ofAspect[aspect];
-  return telling?.causes ?? [];
+  return telling?.causes ?? ofUnknown(error);
+}
+
+/** Of a code that is not in the catalogue, it is known at least who writes more of it down, and where. */
+function ofUnknown({ codes }: ParsedServerError): readonly CauseCode[] {
+  return codes.some(({ code }) => code.startsWith('MSIS')) ? ['cause/adfs-event-log'] : [];
 }

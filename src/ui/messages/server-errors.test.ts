@@ -3,6 +3,7 @@ import { conclusionCodes } from '../../core/server-errors/conclusion';
 import { knownErrors } from '../../core/server-errors/known-errors';
 import { explainCause } from './error-causes';
 import { explainConclusion } from './error-conclusions';
+import { explainUnknownCode } from './server-errors';
 import { duration, isoSeconds } from './times';
 
 describe('sentences', () => {
@@ -57,6 +58,13 @@ describe('sentences', () => {
       const bare = explainConclusion({ code, confidence: 'likely', evidence: {}, source: '' });
       expect(bare.what, code).not.toBe('');
     }
+  });
+
+  test('of a code that is not known here name it, and where Microsoft explains it', () => {
+    expect(explainUnknownCode('AADSTS1234567')).toContain('AADSTS1234567 is not in this page’s catalogue');
+    expect(explainUnknownCode('AADSTS1234567')).toContain('/error?code=1234567');
+    expect(explainUnknownCode('MSIS1234')).not.toContain('login.microsoftonline.com');
+    expect(explainUnknownCode(undefined)).toMatch(/^No code/);
   });
 
   test('tell durations and moments', () => {

@@ -39,3 +39,11 @@ export function causesHeading(isGeneric: boolean): string {
 /** Where only the server's log knows more. */
 export const loggedOnly =
   'This stands in the event log of the server (AD FS/Admin, event 1021). The client is told no more than MSIS9622.';
+
+/** Where no code of the text is in the catalogue; Microsoft has a page for each of its codes. */
+export function explainUnknownCode(code: string | undefined): string {
+  if (code === undefined)
+    return 'No code is in this text that this page knows: what the server says is all there is to go by.';
+  const number = /^AADSTS(\d+)$/.exec(code)?.[1];
+  return `${code} is not in this page’s catalogue: what the server says of it is all there is to go by.${number ? ` Microsoft explains it at https://login.microsoftonline.com/error?code=${number}.` : ''}`;
+}
