@@ -103,6 +103,23 @@ const secretForm = (secret: string) =>
 
 export const requestMistakes: readonly RequestMistake[] = [
   inForm(0, 'no grant_type', 'request/grant-missing', { grant_type: undefined }),
+  inForm(0, 'a grant without its last letter', 'request/grant-unknown', { grant_type: 'client_credential' }),
+  inForm(0, 'a grant with the caret of cmd.exe', 'request/grant-unknown', {
+    grant_type: 'client_credentials^',
+  }),
+  {
+    number: 0,
+    how: 'a body without quotation marks, which the shell ends at its first &',
+    code: 'request/unquoted-ampersand',
+    write: (sign) => {
+      const body = bodyOf(sign());
+      return [
+        ['curl in bash', `curl -X POST '${endpoints.v2}' \\\n  -d ${body}`],
+        ['curl in bash, address last', `curl -d ${body} ${endpoints.v2}`],
+        ['curl in cmd.exe', `curl -X POST "${endpoints.v2}" ^\r\n  -d ${body}`],
+      ];
+    },
+  },
   inForm(16, 'no proof of the client at all', 'request/assertion-missing', {
     client_assertion_type: undefined,
     client_assertion: undefined,

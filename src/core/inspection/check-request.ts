@@ -3,6 +3,7 @@ import { checkTarget } from '../assertion/check-target';
 import { checkPresence } from '../assertion/check-presence';
 import type { SettingName } from '../profiles/setting-names';
 import type { InspectionCode, InspectionFinding } from './inspection-finding';
+import { grantNames } from './inspected-settings';
 import { isSent, isStored, sendsSecret, type ReadRequest } from './read-request';
 import { requestFinding } from './request-finding';
 
@@ -56,10 +57,26 @@ function checkGrant({ request, inspected }: ReadRequest): InspectionFinding[] {
   const type = inspected.values.get('grant_type') ?? '';
   if (type === '' && !isStored(request, 'grant_type'))
     return [finding('request/grant-missing', 'grant_type', {}, 'RFC 6749 §4; AADSTS900144')];
+  if (type !== jwtBearerType) return isStored(request, 'grant_type') ? [] : checkGrantName(type);
   // The names differ in one word, and each is taken for the other.
-  if (type !== jwtBearerType) return [];
   const evidence = { parameter: 'grant_type', found: type, expected: jwtGrant };
   return [finding('request/assertion-type-wrong', 'grant_type', evidence, 'RFC 7523 §2.1, §2.2')];
+}
+
+/** A name of the registries, or an address: who defines an own grant gives it one. RFC 6749 §4.5. */
+function checkGrantName(type: string): InspectionFinding[] {
+  if (grantNames.has(type) || /^(urn|https?):[^\s^'"]+$/i.test(type)) return [];
+  const bare = type.toLowerCase().replace(/[^a-z_]/g, '');
+  const meant = bare === 'client_credential' ? 'client_credentials' : bare;
+  return [
+    finding(
+      'request/grant-unknown',
+      'grant_type',
+      { found: type.slice(0, 200), expected: grantNames.has(meant) ? meant : '' },
+      'RFC 6749 §5.2: unsupported_grant_type',
+      grantNames.has(meant) ? meant : undefined,
+    ),
+  ];
 }
 
 /** RFC 7521 §4.2: both parameters; RFC 6749 §2.3: one way of proving it. */

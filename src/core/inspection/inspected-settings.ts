@@ -25,6 +25,11 @@ const grants: ReadonlyMap<string, GrantId> = new Map([
   ['device_code', 'device-code'],
 ]);
 
+/** Those that are no address. RFC 6749 §4, §6; `device_code` is how Entra wrote it at first. */
+export const grantNames: ReadonlySet<string> = new Set(
+  [...grants.keys()].filter((name) => !name.includes(':')),
+);
+
 export function grantOf({ values }: InspectedRequest): GrantId | undefined {
   const type = values.get('grant_type') ?? '';
   if (type !== 'urn:ietf:params:oauth:grant-type:jwt-bearer') return grants.get(type);

@@ -22,6 +22,7 @@ const specs: Readonly<Record<EncodingProblem['code'], string>> = {
   'request/double-encoded': 'RFC 6749 appendix B',
   'request/line-breaks': 'RFC 6749 appendix B; RFC 7515 §7.1',
   'request/wrong-content-type': 'RFC 6749 §4; AADSTS900144, AADSTS7000218',
+  'request/unquoted-ampersand': 'IEEE Std 1003.1 §2.9.3; cmd.exe: & parts commands',
 };
 
 export function problemFinding({ code, parameter, evidence, fix }: EncodingProblem): InspectionFinding {

@@ -9,6 +9,8 @@ const followers: readonly (readonly [
   says?: InspectionFinding['evidence'],
 ])[] = [
   ['alg/none', ({ code }) => code === 'segment/count' || code === 'signature/empty'],
+  // What is missing stands behind the place where the shell cut.
+  ['request/unquoted-ampersand', ({ code }) => isOfAbsence(code)],
   // Another certificate's token has another certificate's key, chain and dates.
   ['x5t/other-certificate', ({ code }) => code === 'signature/other-key', { signature: 'other-key' }],
   ['x5t/other-certificate', ({ code }) => isOfCertificate(code)],
@@ -33,6 +35,10 @@ function saidBy(
   return Object.assign({}, ...said.map(([, , says]) => says)) as InspectionFinding['evidence'];
 }
 
+function isOfAbsence(code: InspectionCode): boolean {
+  return /^request\/.*-missing$/.test(code);
+}
+
 function isOfCertificate(code: InspectionCode): boolean {
   return code.startsWith('certificate/') || code === 'x5c/other-certificate';
 }
@@ -45,6 +51,7 @@ function isUntold(code: InspectionCode, because: string | number | undefined): b
 /** From what makes the rest meaningless to what is worth knowing; codes or their rooms. */
 const telling: readonly string[] = [
   'token',
+  'request/unquoted-ampersand',
   'request/assertion-parameter',
   'request',
   'segment',

@@ -5,6 +5,7 @@ import type { CheckStep } from './server-check';
 /** Of a request: whatever is not here is about how it is written or where it goes. */
 const ofRequest: Readonly<Record<string, CheckStep>> = {
   'request/grant-missing': 'grant',
+  'request/grant-unknown': 'grant',
   'request/common-endpoint': 'grant',
   'request/client-id-missing': 'grant',
   'request/setting-missing': 'grant',

@@ -20,6 +20,10 @@ export const inspectionRequestFindings: Readonly<Record<RequestCode | FormCode, 
     what: 'There is no grant_type: the server cannot tell what is asked for.',
     next: 'For an app’s own token it is client_credentials. Entra answers AADSTS900144.',
   }),
+  'request/grant-unknown': ({ found, expected }) => ({
+    what: `grant_type is ${found}, and no grant is called that.`,
+    next: `${expected ? `Write ${expected}.` : 'For an app’s own token it is client_credentials.'} Servers answer unsupported_grant_type.`,
+  }),
   'request/assertion-missing': () => ({
     what: 'Nothing in the request proves who the client is: neither client_assertion nor client_secret.',
     next: 'Add client_assertion_type and client_assertion. Entra answers AADSTS7000218.',
@@ -63,6 +67,10 @@ export const inspectionRequestFindings: Readonly<Record<RequestCode | FormCode, 
   'request/line-breaks': ({ parameter }) => ({
     what: `${parameter || 'The body'} has line breaks in it, and the server takes them for a part of the values.`,
     next: 'Write it on one line. An editor, base64 and echo put a line break at the end, too.',
+  }),
+  'request/unquoted-ampersand': ({ parameter }) => ({
+    what: `The shell ends the command at the & before ${parameter}, since no quotation marks are around it: ${parameter} and what follows is not sent.`,
+    next: 'Put the whole body into quotation marks: single ones in bash, double ones in cmd.exe. Or give each parameter its own --data-urlencode.',
   }),
   'request/wrong-content-type': ({ found, declared }) => ({
     what:

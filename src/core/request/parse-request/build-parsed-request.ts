@@ -36,7 +36,7 @@ export function buildParsedRequest(written: WrittenRequest): ParsedRequest | und
     ...(url === undefined ? {} : { url }),
     headers,
     parameters,
-    problems: [...typeProblem(written, body, inUrl), ...findValueProblems(found)],
+    problems: [...cutProblem(written), ...typeProblem(written, body, inUrl), ...findValueProblems(found)],
   };
 }
 
@@ -70,6 +70,11 @@ function isTokenRequest(
   const isEndpoint = /\/(token|access_token|tokens\/oauth\/2)\/?(\?|$)/i.test(url);
   const isBearer = /^bearer\s{1,9}ey/i.test(headerOf(headers, 'authorization') ?? '');
   return isBearer || known.length > (isEndpoint ? 0 : 2);
+}
+
+function cutProblem({ cutBefore }: WrittenRequest): EncodingProblem[] {
+  if (cutBefore === undefined) return [];
+  return [{ code: 'request/unquoted-ampersand', parameter: '', evidence: { parameter: cutBefore } }];
 }
 
 /** RFC 6749 §4: the parameters of every token request are in the body, in the format of forms. */

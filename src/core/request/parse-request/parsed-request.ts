@@ -13,11 +13,16 @@ export type RequestDialect =
 
 /** What the way of writing and encoding does to values, and what a token request lacks. */
 export type EncodingCode =
-  'request/unencoded-plus' | 'request/double-encoded' | 'request/line-breaks' | 'request/wrong-content-type';
+  | 'request/unencoded-plus'
+  | 'request/double-encoded'
+  | 'request/line-breaks'
+  | 'request/wrong-content-type'
+  | 'request/unquoted-ampersand';
 
 export type RequestCode =
   | EncodingCode
   | 'request/grant-missing'
+  | 'request/grant-unknown'
   | 'request/assertion-missing'
   | 'request/assertion-type-missing'
   | 'request/assertion-type-wrong'

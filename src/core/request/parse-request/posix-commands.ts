@@ -6,6 +6,8 @@ export interface PosixCommand {
   readonly words: readonly WrittenText[];
   /** What is piped or redirected into it. */
   readonly input?: WrittenText;
+  /** `name` of `&name=…`, which the shell takes for the end of this command and an assignment. */
+  readonly cutBefore?: string;
 }
 
 interface HereDocument {
@@ -21,8 +23,13 @@ export function readPosixCommands(script: string): readonly PosixCommand[] {
   let printed: WrittenText[] = [];
   let piped: WrittenText | undefined;
   let depth = 0;
+  let ended = '';
   while (cursor.at < cursor.text.length) {
-    const { words, input = piped, end, opened } = readCommand(cursor);
+    const { words, input = piped, end, opened, assigned } = readCommand(cursor);
+    const last = commands.at(-1);
+    if (ended === '&' && assigned !== undefined && last && last.cutBefore === undefined)
+      commands[commands.length - 1] = { ...last, cutBefore: assigned };
+    ended = end;
     depth += opened;
     if (words.length > 0) commands.push(input ? { words, input } : { words });
     // What stands between braces goes the same way together.
@@ -41,6 +48,8 @@ interface ScannedCommand {
   readonly end: string;
   /** Braces that open a group, less those that close one. */
   readonly opened: number;
+  /** The first variable that is set before the command, or in its place. */
+  readonly assigned?: string;
 }
 
 function readCommand(cursor: PosixCursor): ScannedCommand {
@@ -49,7 +58,14 @@ function readCommand(cursor: PosixCursor): ScannedCommand {
   const documents: HereDocument[] = [];
   let input: WrittenText | undefined;
   let opened = 0;
-  const finish = (end: string) => ({ words, end, opened, ...(input ? { input } : {}) });
+  let assigned: string | undefined;
+  const finish = (end: string) => ({
+    words,
+    end,
+    opened,
+    ...(input ? { input } : {}),
+    ...(assigned === undefined ? {} : { assigned }),
+  });
   for (;;) {
     skipBlanks(cursor);
     const character = text.charAt(cursor.at);
@@ -83,8 +99,10 @@ function readCommand(cursor: PosixCursor): ScannedCommand {
     } else {
       const word = readPosixWord(cursor);
       const assignment = words.length === 0 ? readAssignment(word) : undefined;
-      if (assignment) variables.set(...assignment);
-      else words.push(word);
+      if (assignment) {
+        assigned ??= assignment[0];
+        variables.set(...assignment);
+      } else words.push(word);
     }
   }
 }

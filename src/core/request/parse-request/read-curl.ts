@@ -1,6 +1,7 @@
 /** A curl command, in whichever shell's quoting. https://curl.se/docs/manpage.html */
 import { readCmdCommands } from './cmd-arguments';
 import { readCurlArguments } from './curl-arguments';
+import { knownParameters } from './known-parameters';
 import { readPosixCommands, type PosixCommand } from './posix-commands';
 import { PowershellScript } from './powershell-script';
 import { textOf } from './powershell-values';
@@ -11,20 +12,28 @@ import { spell, type WrittenText } from './written-text';
 export function readCurl(text: string): WrittenRequest | undefined {
   if (!/(?:^|[\s;&|(/\\$>"'])curl(?:\.exe)?["']?\s/i.test(text)) return undefined;
   const shell = shellOf(text);
-  const commands =
-    shell === 'cmd' ? readCmdCommands(text).map((words) => ({ words })) : commandsOf(text, shell);
-  for (const { words, input } of commands as readonly PosixCommand[]) {
+  for (const { words, input, cutBefore } of commandsOf(text, shell)) {
     const at = words.findIndex(isCurl);
-    if (at >= 0) return readCurlArguments(words.slice(at + 1), `curl-${shell}`, input);
+    if (at < 0) continue;
+    const request = readCurlArguments(words.slice(at + 1), `curl-${shell}`, input);
+    return cutBefore !== undefined && knownParameters.has(cutBefore) ? { ...request, cutBefore } : request;
   }
   return undefined;
 }
 
-function commandsOf(text: string, shell: 'bash' | 'powershell'): readonly PosixCommand[] {
+function commandsOf(text: string, shell: 'bash' | 'cmd' | 'powershell'): readonly PosixCommand[] {
+  if (shell === 'cmd')
+    return readCmdCommands(text).map((words, at, all) => ({ words, ...cutOf(all[at + 1]) }));
   if (shell === 'bash') return readPosixCommands(text);
   return new PowershellScript(text).readAll().map(({ name, args }) => ({
     words: [[name], ...args.filter(([parameter]) => parameter === '').map(([, value]) => textOf(value))],
   }));
+}
+
+/** Of the command after an `&` of cmd.exe, which has no assignments: `client_id=…` is a program to it. */
+function cutOf([first]: readonly WrittenText[] = []): { cutBefore?: string } {
+  const name = /^(\w{1,99})=/.exec(spell(first ?? []).slice(0, 100))?.[1];
+  return name === undefined ? {} : { cutBefore: name };
 }
 
 function isCurl(word: WrittenText): boolean {

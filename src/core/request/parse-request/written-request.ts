@@ -26,6 +26,8 @@ export interface WrittenRequest {
   readonly contentType?: string | undefined;
   /** Breaks between parameters are for people to read: nothing that runs would send them. */
   readonly breaksAreLayout?: boolean;
+  /** The parameter after an `&` at which the shell ends the command: it and those after it are not sent. */
+  readonly cutBefore?: string;
 }
 
 export const formType = 'application/x-www-form-urlencoded';
