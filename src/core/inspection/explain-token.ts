@@ -8,7 +8,8 @@ import type { DetectedServer, SignatureResult } from './inspection';
 import type { InspectionFact } from './inspection-fact';
 import { thumbprintMembers } from './inspect-thumbprints';
 import { namedCertificate } from './named-certificate';
-import { claimText, validTimes } from './claim-text';
+import { claimText, validTimes, type ValidTimes } from './claim-text';
+import { claimTimes } from './claim-times';
 
 export function explainAssertion(
   token: DecodedCompact,
@@ -17,7 +18,8 @@ export function explainAssertion(
   now: number,
 ): readonly InspectionFact[] {
   const claims = token.claims.object ?? {};
-  const { from, until } = validTimes(claims);
+  const times = timesAsMeant(claims);
+  const { from, until } = times;
   const lifetime = from === undefined || until === undefined ? {} : { lifetime: Math.round(until - from) };
   const audience = claimText(claims, 'aud');
   return [
@@ -29,8 +31,22 @@ export function explainAssertion(
       : [{ code: 'fact/actor-token', evidence: { client: claimText(claims, 'iss') } } as const]),
     ...(until === undefined
       ? []
-      : [{ code: 'fact/assertion-times', evidence: { ...validTimes(claims), ...lifetime, now } } as const]),
+      : [{ code: 'fact/assertion-times', evidence: { ...times, ...lifetime, now } } as const]),
   ];
+}
+
+/** Of milliseconds, the moments that they are. */
+function timesAsMeant(claims: JsonObject): ValidTimes & { readonly unit?: 'milliseconds' } {
+  const times = claimTimes(claims);
+  const secondsOf = (name: string) => times.find((one) => one.name === name)?.seconds;
+  if (times.every(({ unit }) => unit === 'seconds')) return validTimes(claims);
+  const from = secondsOf('nbf') ?? secondsOf('iat');
+  const until = secondsOf('exp');
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+    unit: 'milliseconds',
+  };
 }
 
 export function explainSignature(

@@ -1,6 +1,7 @@
 /** Whether two texts name one certificate, after how much repair, and if not, why not. */
 import { equalBytes } from '../encoding/bytes';
 import { encodeHex } from '../encoding/hex';
+import { differingOctets } from './differing-octets';
 import { algorithmOfDigestLength } from './digest-length';
 import { meaningOf, type DigestMeaning, type KnownDigests } from './known-digests';
 import type { MistakeCode } from './thumbprint-mistake';
@@ -32,8 +33,6 @@ const repairs: ReadonlySet<MistakeCode> = new Set([
   'thumbprint/invisible-characters',
   'thumbprint/full-width-digits',
 ]);
-/** Somebody mistyped; two digests by chance differ in nearly all. */
-const fewOctets = 4;
 
 /** @returns undefined while either text is empty */
 export function compareThumbprints(
@@ -99,14 +98,13 @@ function differenceOf(one: Uint8Array, other: Uint8Array): Why {
   const [first, second] = [one, other].map(({ length }) => algorithmOfDigestLength(length) ?? '');
   if (one.length !== other.length)
     return { reason: 'comparison/other-kind', evidence: { first: first ?? '', second: second ?? '' } };
-  const places = [...one.keys()].filter((place) => one[place] !== other[place]);
-  const at = places[0] ?? 0;
+  const { differ, first: at, isMistyped } = differingOctets(one, other);
   const evidence = {
-    differ: places.length,
+    differ,
     octets: one.length,
     place: at + 1,
     first: encodeHex(one.subarray(at, at + 1)),
     second: encodeHex(other.subarray(at, at + 1)),
   };
-  return { reason: places.length <= fewOctets ? 'comparison/few-octets' : 'comparison/other', evidence };
+  return { reason: isMistyped ? 'comparison/few-octets' : 'comparison/other', evidence };
 }

@@ -1,6 +1,7 @@
 /** Octets that should be a certificate's digest, against what their member wants and the certificates that are known. */
 import type { Bytes } from '../encoding/bytes';
 import { encodeHex } from '../encoding/hex';
+import { differingOctets } from './differing-octets';
 import { algorithmOfDigestLength } from './digest-length';
 import {
   digestOfCertificate,
@@ -71,10 +72,17 @@ export function judgeDigest(
       certificate: subject,
       certificates: known.certificates.length,
       found: encodeHex(digest),
+      ...nearMiss(digest, digestOfCertificate(known.certificates[0], algorithm)),
     };
     add('x5t/other-certificate', evidence, ofLeaf);
   }
   return { mistakes, ...(meaning ? { meaning } : {}) };
+}
+
+/** Of a digest that was copied by hand, or cut and mended. */
+function nearMiss(digest: Bytes, own: Bytes): ThumbprintMistake['evidence'] {
+  const { differ, first, isMistyped } = differingOctets(digest, own);
+  return isMistyped ? { differ, of: own.length, place: first + 1 } : {};
 }
 
 function judgeLength(

@@ -86,6 +86,18 @@ describe('in x5t#S256', () => {
   });
 });
 
+test('a digest that differs from the certificate’s in few octets was mistyped', () => {
+  for (const { known } of subjects) {
+    const hex = known.certificates[0]?.thumbprints.sha1 ?? '';
+    const mistyped = Buffer.from(`${hex.slice(0, -1)}${hex.endsWith('0') ? '1' : '0'}`, 'hex');
+    const near = memberThumbprintMistakes('x5t', mistyped.toString('base64url'), known).mistakes;
+    expect(codesOf(near)).toEqual(['x5t/other-certificate']);
+    expect(near[0]?.evidence).toMatchObject({ differ: 1, of: 20, place: 20 });
+    const far = memberThumbprintMistakes('x5t', sha1('another').toString('base64url'), known).mistakes;
+    expect(far[0]?.evidence).not.toHaveProperty('differ');
+  }
+});
+
 describe('what servers take although the standard has it otherwise is a warning', () => {
   const spellings: readonly (readonly [MistakeCode, (digest: Buffer) => string])[] = [
     ['x5t/padded', (digest) => `${digest.toString('base64url')}=`],

@@ -58,8 +58,8 @@ export const inspectionThumbprints: Readonly<Record<ThumbprintCode, Explain>> = 
     what: `The last character of ${member} is “${last}”, which sets bits that belong to no octet; an encoder writes “${canonical}”. A character was typed, cut or changed.`,
     next: 'Lenient decoders read the same octets from both. Compare the value with the certificate’s.',
   }),
-  'x5t/other-certificate': ({ member, certificate, found, signature }) => ({
-    what: `${member} is the thumbprint ${found}, which none of the certificates here has${certificate ? `: not ${certificate}` : ''}.${signature === 'other-key' ? ' The signature is not by its key either: the token belongs to another certificate altogether.' : ''}`,
+  'x5t/other-certificate': ({ member, certificate, found, signature, differ, of, place }) => ({
+    what: `${member} is the thumbprint ${found}, which none of the certificates here has${certificate ? `: not ${certificate}` : ''}.${differ ? ` It differs from that one’s in ${differ} of ${of} octets, first in octet ${place}: mistyped or changed.` : ''}${signature === 'other-key' ? ' The signature is not by its key either: the token belongs to another certificate altogether.' : ''}`,
     next: 'Use the thumbprint of the certificate that is registered, or register the one that this is of.',
   }),
   'x5t/of-chain-certificate': ({ member, certificate, place }) => ({

@@ -53,7 +53,7 @@ export const inspectionTokenFacts: Readonly<Record<TokenFactCode, (evidence: Evi
   'fact/client-assertion': ({ client, audience }) =>
     `A client assertion: with it ${client || 'a client that it does not name'} proves to ${audience || 'a server that it does not name'} who it is, instead of sending a secret. The client made it and signed it with its own key. It goes into client_assertion of a token request, and nowhere else.`,
   'fact/assertion-times': (evidence) =>
-    `It is valid${validity(evidence)}${evidence['lifetime'] ? `; ${evidence['lifetime']} seconds in all` : ''}.`,
+    `${evidence['unit'] === 'milliseconds' ? 'Read as milliseconds, it' : 'It'} is valid${validity(evidence)}${evidence['lifetime'] ? `; ${evidence['lifetime']} seconds in all` : ''}.`,
   'fact/certificate-named': ({ member, hex, subject }) =>
     `${member} names the certificate by the thumbprint ${hex}${subject ? `, which is ${subject}` : ''}.`,
   'fact/signed-by': ({ alg, certificate, with: source }) =>

@@ -51,11 +51,11 @@ const ofText = (evidence: Evidence) =>
 const explanations: Readonly<Record<MistakeCode, Explain>> = {
   'x5t/missing': (evidence) => explainMissing(evidence),
   'x5t/hex-text': (evidence) => ({
-    what: `The ${evidence['digits']} hex digits were encoded as text (${evidence['encoding']}${separated(evidence)}): decoded, ${evidence['member'] ? nameOf(evidence) : 'it'} is ${evidence['octets']} characters that spell a thumbprint, where the thumbprint’s ${Number(evidence['digits']) / 2} bytes belong.`,
+    what: `The ${evidence['digits']} hex digits were encoded as text (${evidence['encoding']}${separated(evidence)}): decoded, ${evidence['member'] ? nameOf(evidence) : 'it'} is ${evidence['octets']} ${evidence['encoding'] === 'UTF-16' ? 'bytes of text that spells' : 'characters that spell'} a thumbprint, where the thumbprint’s ${Number(evidence['digits']) / 2} bytes belong.`,
     next: `Decode the hex to bytes first, then encode those. ${copyBelow}`,
   }),
   'x5t/hex-text-with-newline': (evidence) => ({
-    what: `The ${evidence['digits']} hex digits were encoded as text, with the line end (${evidence['newline']}) that echo or a file adds: ${evidence['octets']} characters instead of ${Number(evidence['digits']) / 2} bytes.`,
+    what: `The ${evidence['digits']} hex digits were encoded as text, with the line end (${evidence['newline']}) that echo or a file adds: ${evidence['octets']} ${evidence['encoding'] === 'UTF-16' ? 'bytes of UTF-16' : 'characters'} instead of ${Number(evidence['digits']) / 2} bytes.`,
     next: `Decode the hex to bytes first; echo -n or printf keeps the line end out. ${copyBelow}`,
   }),
   'x5t/hex-as-base64': (evidence) => explainHex(evidence),
@@ -90,9 +90,13 @@ const explanations: Readonly<Record<MistakeCode, Explain>> = {
     what: `The last character is “${last}”, where an encoder writes “${canonical}”: bits that stand for nothing are set. It was changed by hand, or an encoder is broken.`,
     next: 'Decoders that are strict refuse it. Compare it with the certificate; the corrected value has the same bytes.',
   }),
-  'x5t/other-certificate': ({ certificate, certificates }) => ({
-    what: `It is of none of the known certificates: neither ${certificate}${Number(certificates) > 1 ? `, nor ${counted(Number(certificates) - 1, 'certificate', 'certificates')} after it,` : ''} nor anything that is often hashed by mistake.`,
-    next: 'Either it is of another certificate, or the server must be told of this one.',
+  'x5t/other-certificate': ({ certificate, certificates, differ, of, place }) => ({
+    what: differ
+      ? `It differs from the thumbprint of ${certificate} in ${differ} of ${of} bytes, first in byte ${place}: mistyped or changed, rather than of another certificate.`
+      : `It is of none of the known certificates: neither ${certificate}${Number(certificates) > 1 ? `, nor ${counted(Number(certificates) - 1, 'certificate', 'certificates')} after it,` : ''} nor anything that is often hashed by mistake.`,
+    next: differ
+      ? `Copy it once more. ${copyBelow}`
+      : 'Either it is of another certificate, or the server must be told of this one.',
   }),
   'x5t/of-chain-certificate': ({ certificate, place, algorithm }) => ({
     what: `It is the ${algorithm} of ${certificate}, certificate ${place} of the chain. The key belongs to the first, the leaf.`,
