@@ -156,6 +156,31 @@ describe('a SharePoint context token (seed 003)', () => {
   });
 });
 
+test.each([
+  [
+    'as SharePoint posts it',
+    (token: string) => `SPAppToken=${token}&SPSiteUrl=https%3A%2F%2Fcontoso.sharepoint.com`,
+  ],
+  ['behind other fields', (token: string) => `SPErrorCorrelationId=&SPAppToken=${token}&SPErrorInfo=`],
+  [
+    'in a traced request',
+    (token: string) =>
+      `POST /Pages/Default.aspx HTTP/1.1\r\nHost: fabrikam.com\r\n\r\nSPAppToken=${token}&SPSiteTitle=A`,
+  ],
+])('a context token is found among the fields of a form, %s', async (_, write) => {
+  const inspection = await inspected(write(contextToken()));
+  expect(inspection.kind).toBe('context-token');
+  expect(found(inspection)).toEqual(found(await inspected(contextToken())));
+});
+
+test('a token in the address that a sign-in comes back to is found, and what stands beside it is not repeated', async () => {
+  const inspection = await inspected(
+    `https://app.example/#id_token=${entraIdToken()}&code=a-secret-code&state=1`,
+  );
+  expect(inspection.kind).toBe('id-token');
+  expect(JSON.stringify([inspection.facts, inspection.findings])).not.toContain('a-secret-code');
+});
+
 test('an encrypted token shows its header', async () => {
   const inspection = await inspected(encryptedJwt);
   expect(inspection.kind).toBe('encrypted-jwt');

@@ -9,6 +9,7 @@ import { inspectRequest } from './inspect-request';
 import { inspectThumbprint } from './inspect-thumbprint';
 import { inspectToken } from './inspect-token';
 import { longestPaste } from './longest-paste';
+import { postedToken } from './posted-token';
 import { recognise } from './recognise';
 
 export async function inspect(text: string, context: InspectionContext): Promise<Inspection> {
@@ -26,6 +27,8 @@ export async function inspect(text: string, context: InspectionContext): Promise
     return answer?.errorText === undefined ? inspection : { ...inspection, errorText: answer.errorText };
   }
   if (answer) return answer;
+  const posted = postedToken(text);
+  if (posted !== undefined) return inspectToken(decodeCompact(posted), context);
   const { origin, certificates } = await inspectThumbprint(text);
   if (origin === 'certificate') return inspectCertificates(certificates, context);
   return nothing(origin === 'digest' || origin === 'key-credential' ? 'thumbprint' : 'unknown');
