@@ -200,6 +200,36 @@ test('What was signed is inspected with one click', async ({ workbench, page, cr
   await expect(workbench.inspecting.errors).toHaveCount(0);
 });
 
+test('A pasted token is taken apart to its bytes, with the certificate that it was verified with', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  const { rsa, otherRsa } = credentials;
+  await workbench.visit('Sign');
+  await workbench.load(otherRsa);
+  await workbench.visit('Inspect');
+  await workbench.textbox('Certificate to verify with').fill(rsa.certificatePem);
+  await workbench.inspecting.paste(rightAssertion(rsa), 'Client assertion');
+  await page.getByText('Every byte of the token, its certificate and its signature').click();
+  const part = (name: string) =>
+    page.getByRole('group', { name: 'Anatomy of', exact: true }).getByRole('button', { name, exact: true });
+  await expect(part('Token')).toHaveAttribute('aria-pressed', 'true');
+  await part('Signature').click();
+  await expect(page.getByText('There is no signature that a known key could have made.')).toHaveCount(0);
+  await expect(
+    page.getByRole('group', { name: 'Anatomy of', exact: true }).locator('xpath=..'),
+  ).toContainText('SHA-256');
+  await workbench.textbox('Certificate to verify with').fill('');
+  await part('Certificate').click();
+  await workbench.inspecting.paste(
+    `${rightAssertion(rsa).split('.').slice(0, 2).join('.')}.`,
+    'Client assertion',
+  );
+  await part('Signature').click();
+  await expect(page.getByText('There is no signature that a known key could have made.')).toBeVisible();
+});
+
 test('A finding lights its member in the JSON and in the token', async ({ workbench, page, credentials }) => {
   const claims = { ...rightClaims(), aud: 'https://login.microsoftonline.com/common/oauth2/v2.0/token' };
   await workbench.inspecting.paste(

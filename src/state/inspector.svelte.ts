@@ -86,6 +86,15 @@ export class Inspector {
     return signature ? compact.slice(signature.offset + signature.encoded.length) : '';
   });
 
+  /** Whose key signed, or is said to have; then those that come with it. */
+  readonly tokenCertificates = $derived.by((): readonly Certificate[] => {
+    const { inspection, verifyingWith } = this.#kept ?? {};
+    const signer = inspection?.signature?.certificate;
+    const given = [...(verifyingWith?.certificates ?? []), ...(inspection?.certificates ?? [])];
+    const all = signer ? [signer, ...given] : given;
+    return [...new Map(all.map((one) => [one.thumbprints.sha256, one])).values()];
+  });
+
   readonly times = $derived(claimTimes(this.token?.claims.object ?? {}));
 
   /** Of a token that is old by now: to see what else is wrong with it. */
