@@ -1,4 +1,5 @@
 /** Texts that are made to break whoever reads them: they are answered at once, and are never markup. */
+import { soon } from './fixtures/inspecting';
 import { rightAssertion, rightClaims, rightHeader, signWithNode } from './fixtures/signed-assertion';
 import { expect, test } from './fixtures/test';
 
@@ -24,14 +25,18 @@ const texts: Readonly<Record<string, string>> = {
   'quotes that do not end': `curl 'https://login.microsoftonline.com/ ${'\\"\''.repeat(30_000)}`,
   'a hundred thousand blanks': `${header}.${' '.repeat(100_000)}.x`,
   'a form of fifty thousand parameters': `grant_type=client_credentials${'&a=1'.repeat(49_000)}`,
+  'percent signs alone': `grant_type=client_credentials${'&a=%'.repeat(49_000)}`,
+  'octets that are no UTF-8': `grant_type=client_credentials&a=${'%ff'.repeat(60_000)}`,
 };
 
-test('Hostile texts are answered at once', async ({ workbench }) => {
+test('Hostile texts are answered within 100 ms', async ({ workbench }) => {
+  // What runs for the first time is compiled first.
+  await workbench.inspecting.timeToAnswer(texts['lone surrogates in claims'] ?? '');
   for (const [name, text] of Object.entries(texts)) {
     await test.step(name, async () => {
-      const elapsed = await workbench.inspecting.timeToAnswer(text);
+      const elapsed = await workbench.inspecting.leastTimeToAnswer(text);
       console.log(`${name}: answered after ${elapsed.toFixed(0)} ms`);
-      expect.soft(elapsed, `${name}, milliseconds`).toBeLessThan(1_000);
+      expect.soft(elapsed, `${name}, milliseconds`).toBeLessThan(soon);
     });
   }
 });

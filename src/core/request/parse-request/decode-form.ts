@@ -7,22 +7,18 @@ import { mapText, spell, splitAll, splitFirst, type StoredPart, type WrittenText
 /** A `+` is a space, and what is not UTF-8 becomes U+FFFD; a percent sign without two digits stays. */
 export function decodeFormText(text: string): string {
   const spaced = text.replaceAll('+', ' ');
-  if (!spaced.includes('%')) return spaced;
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return decodeOctets(spaced);
-  }
+  // Not decodeURIComponent, which throws at what a server puts up with: fifty thousand exceptions take half a second.
+  return spaced.includes('%') ? spaced.replace(/(?:%[0-9a-f]{2})+/gi, decodeRun) : spaced;
 }
 
-function decodeOctets(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    const octets = run
-      .slice(1)
-      .split('%')
-      .map((digits) => Number.parseInt(digits, 16));
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(octets));
-  });
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function decodeRun(run: string): string {
+  const octets = run
+    .slice(1)
+    .split('%')
+    .map((digits) => Number.parseInt(digits, 16));
+  return utf8.decode(new Uint8Array(octets));
 }
 
 export function decodeForm(pieces: readonly FormPiece[], breaksAreLayout: boolean): RequestParameter[] {
