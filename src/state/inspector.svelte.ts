@@ -92,7 +92,9 @@ export class Inspector {
     const signer = inspection?.signature?.certificate;
     const given = [...(verifyingWith?.certificates ?? []), ...(inspection?.certificates ?? [])];
     const all = signer ? [signer, ...given] : given;
-    return [...new Map(all.map((one) => [one.thumbprints.sha256, one])).values()];
+    const isFirst = ({ thumbprints }: Certificate, at: number) =>
+      at === all.findIndex((one) => one.thumbprints.sha256 === thumbprints.sha256);
+    return all.filter(isFirst);
   });
 
   readonly times = $derived(claimTimes(this.token?.claims.object ?? {}));
