@@ -1,5 +1,5 @@
-/** Nothing of a key stays behind or gets out, on a host that helps and on one that does not. */
-import { hosts, onBareHost } from './fixtures/bare-host';
+/** Nothing of a key stays behind or gets out, on a host that helps, on one that does not, and from the disk. */
+import { onBareHost, places } from './fixtures/bare-host';
 import { toFile } from './fixtures/files';
 import { tryToEscape, waysOut } from './fixtures/escape-attempts';
 import { verifyWithJose } from './fixtures/judge';
@@ -109,45 +109,42 @@ for (const [how, act] of [
   });
 }
 
-for (const [host, hosted] of hosts) {
-  hosted(`On a host ${host} the whole job works`, async ({ workbench, credentials }) => {
+for (const [place, there] of places) {
+  there(`${place} the whole job works`, async ({ workbench, credentials }) => {
     await doTheWholeJob(workbench, credentials);
     expect(await workbench.read('Network requests')).toBe('0');
   });
 
-  hosted(
-    `On a host ${host} hostile code in the page reaches nobody`,
-    async ({ workbench, page, silence }) => {
-      const sink = await startRecordingServer();
-      try {
-        const unguarded = await page.context().newPage();
-        await unguarded.goto(`${sink.origin}/unguarded`);
-        await tryToEscape(unguarded, sink.origin);
-        const heard = sink.requests.map(({ url }) => url.slice(1));
-        expect(heard, 'without a policy every one of them gets out').toEqual(
-          expect.arrayContaining([...waysOut]),
-        );
-        await unguarded.close();
+  there(`${place} hostile code in the page reaches nobody`, async ({ workbench, page, silence }) => {
+    const sink = await startRecordingServer();
+    try {
+      const unguarded = await page.context().newPage();
+      await unguarded.goto(`${sink.origin}/unguarded`);
+      await tryToEscape(unguarded, sink.origin);
+      const heard = sink.requests.map(({ url }) => url.slice(1));
+      expect(heard, 'without a policy every one of them gets out').toEqual(
+        expect.arrayContaining([...waysOut]),
+      );
+      await unguarded.close();
 
-        await workbench.open();
-        silence.take();
-        await tryToEscape(page, sink.origin);
-        expect(sink.requests.map(({ url }) => url.slice(1))).toEqual(heard);
-        const violated = silence.take().join('\n');
-        for (const directive of [
-          'connect-src',
-          'img-src',
-          'script-src',
-          'style-src',
-          'form-action',
-          'frame-src',
-        ])
-          expect(violated).toContain(`policy violation: ${directive}`);
-      } finally {
-        await sink.close();
-      }
-    },
-  );
+      await workbench.open();
+      silence.take();
+      await tryToEscape(page, sink.origin);
+      expect(sink.requests.map(({ url }) => url.slice(1))).toEqual(heard);
+      const violated = silence.take().join('\n');
+      for (const directive of [
+        'connect-src',
+        'img-src',
+        'script-src',
+        'style-src',
+        'form-action',
+        'frame-src',
+      ])
+        expect(violated).toContain(`policy violation: ${directive}`);
+    } finally {
+      await sink.close();
+    }
+  });
 }
 
 onBareHost('Inside another page it refuses to work', async ({ page }) => {

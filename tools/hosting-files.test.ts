@@ -4,7 +4,7 @@ import { findOptionalProgram } from './require-programs';
 import { securityHeaders } from './security-headers';
 import { startServer, type StartedServer } from './server-fixtures';
 
-const page = ['/', '/index.html'];
+const page = ['/', '/index.html', '/assertion-workbench.html'];
 const hashed = ['/assets/index-abc.js', '/assets/index-abc.css'];
 const others = ['/robots.txt', '/no/such/page'];
 
@@ -38,6 +38,11 @@ describe('_headers', () => {
 
   test.each(others)('leaves the caching of %s to the host', (path) => {
     expect(headersFor(path)).toEqual(withoutCaching(expected(path)));
+  });
+
+  test('offers the one file for keeping also where Cloudflare has taken .html away', () => {
+    const address = '/assertion-workbench';
+    expect(headersFor(address)).toEqual(headersFor(`${address}.html`));
   });
 
   test('keeps to Cloudflare’s limits: 100 rules, 2000 characters a line', () => {

@@ -1,5 +1,5 @@
 /** The headers in the language of each host that can send them. What they say is security-headers' alone. */
-import { caching, hashedFolder, onEveryResponse } from './security-headers.ts';
+import { asDownload, caching, hashedFolder, oneFileName, onEveryResponse } from './security-headers.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -32,6 +32,9 @@ function netlifyAndCloudflare(): string {
     ...rule('/*', onEveryResponse),
     ...rule('/', fresh),
     ...rule('/index.html', fresh),
+    ...rule(`/${oneFileName}`, { ...fresh, ...asDownload }),
+    // Where Cloudflare sends whoever asks for a name that ends in .html.
+    ...rule(`/${oneFileName.replace('.html', '')}`, { ...fresh, ...asDownload }),
     ...rule(`${hashedFolder}*`, { 'Cache-Control': caching.hashed }),
   ]);
 }
@@ -40,7 +43,10 @@ function netlifyAndCloudflare(): string {
 function azureStaticWebApps(): string {
   const configuration = {
     globalHeaders: { ...onEveryResponse, 'Cache-Control': caching.rest },
-    routes: [{ route: `${hashedFolder}*`, headers: { 'Cache-Control': caching.hashed } }],
+    routes: [
+      { route: `${hashedFolder}*`, headers: { 'Cache-Control': caching.hashed } },
+      { route: `/${oneFileName}`, headers: asDownload },
+    ],
   };
   return text([JSON.stringify(configuration, undefined, 2)]);
 }
@@ -50,7 +56,7 @@ function azureStaticWebApps(): string {
  * is not to be kept for a year: the long life is for what was found.
  */
 function nginx(): string {
-  const add = (name: string, value: string, always = ' always') =>
+  const add = (name: string, value: string, always: '' | ' always' = ' always') =>
     `    add_header ${name} ${quote(value)}${always};`;
   const location = (path: string, ...cache: readonly string[]) => [
     `location ${path} {`,
@@ -63,6 +69,7 @@ function nginx(): string {
     '# server { root /path/to/dist; include /path/to/hosting/nginx.conf; … }',
     ...location('/', add('Cache-Control', caching.rest)),
     ...location(hashedFolder, add('Cache-Control', caching.hashed, '')),
+    ...location(`= /${oneFileName}`, add('Cache-Control', caching.rest), ...lines(asDownload, add)),
   ]);
 }
 
@@ -83,6 +90,7 @@ function caddy(): string {
     ...hashed,
     '}',
     `header @rest Cache-Control ${quote(caching.rest)}`,
+    ...lines(asDownload, (name, value) => `header /${oneFileName} ${name} ${quote(value)}`),
   ]);
 }
 

@@ -19,6 +19,18 @@ const directives: readonly (readonly [name: string, value: string])[] = [
 /** Everything but `frame-ancestors`, which a page cannot say of itself: it would only be reported as ignored. */
 export const metaPolicy = write(directives.filter(([name]) => name !== 'frame-ancestors'));
 
+/** The file that is everything: what stands in it is admitted by its hash, and nothing else by anything. */
+export function metaPolicyByHash(hashes: { readonly script: string; readonly style: string }): string {
+  const own: Readonly<Record<string, string>> = {
+    'script-src': hashes.script,
+    'style-src': hashes.style,
+    'img-src': 'data:',
+    'manifest-src': "'none'",
+  };
+  const ofPage = directives.filter(([name]) => name !== 'frame-ancestors');
+  return write(ofPage.map(([name, value]) => [name, own[name] ?? value]));
+}
+
 const headerPolicy = write(directives);
 
 /** What every answer carries, whatever was asked for. */
@@ -37,12 +49,20 @@ export const onEveryResponse: Readonly<Record<string, string>> = {
 /** Files under it carry a hash in their name and never change. */
 export const hashedFolder = '/assets/';
 
+/** The workbench in one file, to be kept: opened on the host, the header's policy would not admit what stands in it. */
+export const oneFileName = 'assertion-workbench.html';
+export const asDownload = { 'Content-Disposition': `attachment; filename=${oneFileName}` } as const;
+
 export const caching = { hashed: 'public, max-age=31536000, immutable', rest: 'no-cache' } as const;
 
 /** @param path of the request */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {
   const isHashed = path.startsWith(hashedFolder);
-  return { ...onEveryResponse, 'Cache-Control': isHashed ? caching.hashed : caching.rest };
+  return {
+    ...onEveryResponse,
+    'Cache-Control': isHashed ? caching.hashed : caching.rest,
+    ...(path === `/${oneFileName}` ? asDownload : {}),
+  };
 }
 
 function write(policy: typeof directives): string {

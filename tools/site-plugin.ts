@@ -26,7 +26,7 @@ function policyInPage(): Plugin {
 }
 
 /** Browsers ask for an icon's file after the page has loaded; one that is in the page needs no request. */
-function iconInPage(): Plugin {
+export function iconInPage(): Plugin {
   return {
     name: 'icon-in-page',
     transformIndexHtml: () => {
