@@ -187,6 +187,36 @@ test('What the lessons send is what other programs read', async ({ workbench, pa
   await expect(page.getByRole('main')).toContainText('256 bytes');
 });
 
+test('The lesson on checks shows how far a request gets, what servers say, and how to read it', async ({
+  workbench,
+  page,
+}) => {
+  await openLesson(workbench, page, 'What the server checks, and how it says no');
+  const failed = page
+    .getByRole('list', { name: 'Checks' })
+    .getByRole('listitem')
+    .filter({ hasText: 'failed' });
+  await expect(failed).toContainText('The signature verifies with that key');
+  await workbench.choose({ Mistake: 'exp in the past' });
+  await expect(failed).toContainText('exp is in the future');
+  await expect(workbench.output('Answer of the server')).toContainText('AADSTS700024');
+  await workbench.choose({ Mistake: 'None' });
+  await expect(workbench.output('Answer of the server')).toContainText('access_token');
+  await expect(failed).toHaveCount(0);
+
+  await workbench.button('Next step').click();
+  await expect(workbench.output('Answer of Microsoft Entra ID (v2.0)')).toContainText('AADSTS700024');
+  await expect(workbench.output('Answer of AD FS')).toContainText('MSIS9622');
+  await workbench.choose({ Mistake: 'No client_assertion_type' });
+  await expect(workbench.output('Answer of Microsoft Entra ID (v2.0)')).toContainText('AADSTS7000218');
+
+  await workbench.button('Next step').click();
+  const sha1 = await workbench.read('SHA-1 of the certificate');
+  await expect(workbench.output('Thumbprint that the server prints')).toHaveText(hex(Buffer.from(sha1)));
+  await expect(workbench.output('Those bytes, read as text')).toHaveText(sha1);
+  await expect(workbench.output('x5t, corrected')).toHaveText(Buffer.from(sha1, 'hex').toString('base64url'));
+});
+
 test('The lessons on servers sign what the Sign view would, and their APIs and servers answer', async ({
   workbench,
   page,

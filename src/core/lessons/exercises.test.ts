@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeImportedCredential, type ImportedFixture } from '../../../tools/credential-fixtures';
+import { checkSteps } from '../inspection/server-check';
 import { beginExercise } from './begin-exercise';
 import type { ClientWork } from './client-work';
 import type { Exercise } from './exercises/exercise';
@@ -10,6 +11,7 @@ import { flipCharacter } from './flip-character';
 import type { LessonMaterial } from './lesson-material';
 import { issuedToken } from './local-authorization-server';
 import { tryWork } from './try-work';
+import { comparedMistakes, shownMistakes } from './what-the-server-checks';
 
 let registered: ImportedFixture;
 let material: LessonMaterial;
@@ -77,6 +79,27 @@ describe('every exercise', () => {
       expect(after.usedJtis.length).toBe(server.usedJtis.length + 1);
     },
   );
+});
+
+describe('the mistakes that the lesson on checks shows', () => {
+  test('stand in the order of the checks, one for each', () => {
+    const steps = shownMistakes.map((id) => all.find((one) => one.id === id)?.check);
+    expect(steps).toEqual(checkSteps.filter((step) => steps.includes(step)));
+  });
+
+  test('fail at the same check of each server that is compared', async () => {
+    for (const id of comparedMistakes) {
+      const exercise = all.find((one) => one.id === id);
+      for (const serverId of ['entra-v2', 'adfs', 'generic-oidc'] as const) {
+        const { work, server } = await beginExercise(material, exercise, serverId);
+        const { checks } = await tryWork(work, server, material);
+        expect(
+          failedOf(checks).map(({ step }) => step),
+          `${id} ${serverId}`,
+        ).toEqual([exercise?.check]);
+      }
+    }
+  });
 });
 
 describe('the correct request', () => {

@@ -7,6 +7,7 @@ import { fromCertificateToX5t } from './from-certificate-to-x5t';
 import { sharepointTokens } from './sharepoint-tokens';
 import { signingLesson } from './signing-lesson';
 import { theRequest } from './the-request';
+import { whatTheServerChecks } from './what-the-server-checks';
 import { whyACertificate } from './why-a-certificate';
 
 export const lessons = [
@@ -15,6 +16,7 @@ export const lessons = [
   claimsAndTime,
   signingLesson,
   theRequest,
+  whatTheServerChecks,
   adfsThreeWays,
   sharepointTokens,
   entraToday,

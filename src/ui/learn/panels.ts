@@ -9,8 +9,11 @@ import CertificateDigest from './panels/CertificateDigest.svelte';
 import CertificateFile from './panels/CertificateFile.svelte';
 import ClockSkew from './panels/ClockSkew.svelte';
 import Flow from './panels/Flow.svelte';
+import ErrorRead from './panels/ErrorRead.svelte';
 import FormEncoding from './panels/FormEncoding.svelte';
 import FormFields from './panels/FormFields.svelte';
+import MistakeAnswers from './panels/MistakeAnswers.svelte';
+import MistakeChecks from './panels/MistakeChecks.svelte';
 import SecretOrAssertion from './panels/SecretOrAssertion.svelte';
 import ThumbprintSpelling from './panels/ThumbprintSpelling.svelte';
 import TraceOf2015 from './panels/TraceOf2015.svelte';
@@ -48,6 +51,9 @@ export const panels: Readonly<Record<PanelId, Panel>> = {
   'audience-injection': AudienceInjection,
   'context-token': ContextToken,
   'request-shown': RequestShown,
+  'server-checks': MistakeChecks,
+  'server-answers': MistakeAnswers,
+  'error-read': ErrorRead,
   'two-servers': TwoServers,
   'certificate-anatomy': CertificateApart,
   'signature-anatomy': SignatureApart,

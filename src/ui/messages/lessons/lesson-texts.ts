@@ -6,6 +6,7 @@ import { entraTodayText } from './entra-today';
 import { sharepointTokensText } from './sharepoint-tokens';
 import { signingText } from './signing';
 import { theRequestText } from './the-request';
+import { whatTheServerChecksText } from './what-the-server-checks';
 import { whyACertificateText } from './why-a-certificate';
 import type { AnyLesson, LessonId } from '../../../core/lessons/lessons';
 import { fromCertificateToX5tText } from './from-certificate-to-x5t';
@@ -19,6 +20,7 @@ export const lessonTexts: {
   'claims-and-time': claimsAndTimeText,
   signing: signingText,
   'the-request': theRequestText,
+  'what-the-server-checks': whatTheServerChecksText,
   'adfs-three-ways': adfsThreeWaysText,
   'sharepoint-tokens': sharepointTokensText,
   'entra-today': entraTodayText,
