@@ -28,6 +28,7 @@ test('An exercise is solved: the thumbprint was encoded as text', async ({ workb
 
   await send(workbench, page, 401);
   await expect(failedCheck(page)).toContainText('The header leads to a registered key');
+  await expect(failedCheck(page)).toContainText('yours to find');
   // As Entra prints it: the hex of the hex.
   const answer = JSON.parse(await workbench.read('Answer of the server')) as { error_description: string };
   expect(answer.error_description).toContain(Buffer.from(hex).toString('hex').toUpperCase());
