@@ -9,6 +9,13 @@ import type { ServerProfile } from './server-profile';
 const msal = 'MSAL.NET, JsonWebToken.cs: PS256 with x5t#S256 for B2C too';
 const checked = '2026-11-22';
 
+/** An API of the tenant’s own: Graph’s tokens come from login.microsoftonline.com. In the place of Graph’s scope, which is the last. */
+const scope = {
+  name: 'scope',
+  required: false,
+  example: 'https://contoso.onmicrosoft.com/api/read',
+} as const;
+
 export const azureAdB2c: ServerProfile = {
   ...entraV2,
   id: 'azure-ad-b2c',
@@ -31,7 +38,10 @@ export const azureAdB2c: ServerProfile = {
     { name: 'policy', required: true, example: 'b2c_1_signupsignin' },
     { name: 'clientId', required: true, example: '00001111-aaaa-2222-bbbb-3333cccc4444' },
   ],
-  grants: [entraAuthorizationCode, entraRefreshToken],
+  grants: [
+    { ...entraAuthorizationCode, settings: [...entraAuthorizationCode.settings.slice(0, -1), scope] },
+    { ...entraRefreshToken, settings: [...entraRefreshToken.settings.slice(0, -1), scope] },
+  ],
   clientAuthentications: [signedAssertion, clientSecret, publicClient],
   tokenEndpoint: {
     value: 'https://{tenantName}.b2clogin.com/{tenantName}.onmicrosoft.com/{policy}/oauth2/v2.0/token',

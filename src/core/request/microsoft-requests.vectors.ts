@@ -114,9 +114,9 @@ export const microsoftRequests: readonly TableRow[] = [
   row(
     ['adfs'],
     'client-credentials',
-    ['grant_type=client_credentials', client, resource],
+    ['grant_type=client_credentials', client, resource, scope],
     adfsConfidential,
-    'seed 002',
+    `${adfsDocs}: scope optional; seed 002: resource`,
   ),
   row(
     ['adfs'],
