@@ -135,6 +135,52 @@ test('A token that Exchange finds too weak: how the client proved itself is read
   await expect(inspecting.errors).toHaveCount(0);
 });
 
+test('Where AD FS says no more than MSIS9622, the assertion that it refused is judged by its rules', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  const { inspecting } = workbench;
+  const { rsa } = credentials;
+  await workbench.textbox('Certificate to verify with').fill(rsa.certificatePem);
+  await inspecting.paste(
+    '{"error":"invalid_client","error_description":"MSIS9622: Client authentication failed. Please verify the credential provided for client authentication is valid."}',
+    'Error response',
+  );
+  await expect(inspecting.explanation).toContainText('several causes and does not say which');
+  const mistakes = page
+    .getByRole('list', { name: 'Mistakes of the assertion', exact: true })
+    .getByRole('listitem');
+  await expect(mistakes).toHaveCount(0);
+  const aud = 'https://adfs.contoso.com/adfs/oauth2/token';
+  const x5t = Buffer.from(sha1Hex(rsa)).toString('base64url');
+  const compare = workbench.textbox('Compare with');
+  await compare.fill(signWithNode({ alg: 'RS256', typ: 'JWT', x5t }, { ...rightClaims(), aud }, rsa));
+  await expect(mistakes).toHaveAttribute('data-code', 'x5t/hex-text');
+  await expect(mistakes).toContainText(sha1Base64url(rsa));
+  const right = { alg: 'RS256', typ: 'JWT', x5t: sha1Base64url(rsa) };
+  await compare.fill(signWithNode(right, { ...rightClaims(), aud }, rsa));
+  await expect(inspecting.explanation).toContainText(
+    'Nothing is wrong with that assertion, by the rules of AD FS',
+  );
+  await expect(mistakes).toHaveCount(0);
+
+  await inspecting.paste('MSIS1234: something new', 'Error response');
+  await expect(inspecting.explanation).toContainText('MSIS1234 is not in this page’s catalogue');
+});
+
+test('A body without quotation marks is cut by the shell, and that is what is said', async ({
+  workbench,
+  credentials,
+}) => {
+  const { inspecting } = workbench;
+  const assertion = rightAssertion(credentials.rsa);
+  const body = `grant_type=client_credentials&client_id=${clientId}&client_assertion=${assertion}`;
+  await inspecting.paste(`curl ${tokenEndpoint} -d ${body}`, 'Token request');
+  await expect(inspecting.errors).toHaveAttribute('data-code', 'request/unquoted-ampersand');
+  await expect(inspecting.errors).toContainText('the & before client_id');
+});
+
 test('The checks are made as the server would, and the report is copied', async ({
   workbench,
   page,

@@ -1,6 +1,6 @@
 /** What an inspection came to, with what it was held against. Its parts are fetched with the page, and run when first asked for. */
 import type { AssertionDifference } from '../core/inspection/assertion-difference';
-import type { Inspection } from '../core/inspection/inspection';
+import type { Inspection, InspectionContext } from '../core/inspection/inspection';
 import type { ServerVerdict } from '../core/inspection/server-check';
 import type { DecodedCompact } from '../core/jose/decode-compact';
 import type { ProfileId } from '../core/profiles/server-profile';
@@ -30,6 +30,13 @@ export interface VerifyingWith {
 /** Where the assertion is from that an error was held against. */
 export type AssertionSource = 'other' | 'same' | 'signed' | 'none';
 
+export interface InspectedAnswer {
+  readonly diagnosis: ServerErrorDiagnosis;
+  readonly assertion: AssertionSource;
+  /** Of an error that does not tell its cause: the assertion judged for itself, at the time of the error. */
+  readonly judged?: Inspection;
+}
+
 export interface Inspected {
   readonly inspection: Inspection;
   readonly verifyingWith: VerifyingWith;
@@ -37,7 +44,7 @@ export interface Inspected {
   readonly now: number;
   /** Of the second text, where there is one. */
   readonly other?: Inspection;
-  readonly answer?: { readonly diagnosis: ServerErrorDiagnosis; readonly assertion: AssertionSource };
+  readonly answer?: InspectedAnswer;
   /** Where something that a server would take for an assertion, or a request, was pasted. */
   readonly submission?: { readonly verdict: ServerVerdict; readonly token: DecodedCompact };
   /** Where both texts have a token. */
@@ -77,8 +84,8 @@ async function diagnose(
   { errorText, token, request }: Inspection,
   other: Inspection | undefined,
   { certificates }: VerifyingWith,
-  { certificateText, signed }: InspectionInputs,
-): Promise<Inspected['answer']> {
+  { certificateText, signed, server, now }: InspectionInputs,
+): Promise<InspectedAnswer | undefined> {
   if (errorText === undefined) return undefined;
   const { diagnoseServerError } = await import('../core/server-errors/diagnose-server-error');
   const sent = other?.token ?? token ?? (await decode(signed));
@@ -87,7 +94,24 @@ async function diagnose(
   const page = { assertion: sent, certificates, certificateText, clientId };
   const diagnosis = await diagnoseServerError(errorText, page);
   const assertion = other?.token ? 'other' : token ? 'same' : sent ? 'signed' : 'none';
-  return diagnosis && { diagnosis, assertion };
+  if (!diagnosis) return undefined;
+  const ofError = diagnosis.telling?.family === 'adfs' ? ('adfs' as const) : undefined;
+  const { current, timestamp, date } = diagnosis.error.times;
+  const at = (current ?? timestamp ?? date)?.seconds ?? now;
+  const context = { now: at, server: server ?? ofError, certificates };
+  const judged = sent && isUntold(diagnosis) ? await judge(sent.compact, context) : undefined;
+  return { diagnosis, assertion, ...(judged ? { judged } : {}) };
+}
+
+function isUntold({ telling, conclusions }: ServerErrorDiagnosis): boolean {
+  if (conclusions.some(({ code }) => code === 'error/of-other-assertion')) return false;
+  return conclusions.length === 0 || telling?.isGeneric === true || telling?.isLogged === true;
+}
+
+async function judge(compact: string, context: InspectionContext): Promise<Inspection | undefined> {
+  const { inspect } = await import('../core/inspection/inspect');
+  const judged = await inspect(compact, context);
+  return judged.kind === 'client-assertion' ? judged : undefined;
 }
 
 async function submit(

@@ -72,7 +72,10 @@ export const inspectionTokenFindings: Readonly<
   }),
   'segment/invalid-character': ({ segment, offset, character, codePoint }) => ({
     what: `${segmentNames[String(segment)]} has “${character}” (${codePoint}) at offset ${offset} of the token, which is no character of base64url.`,
-    next: 'Was the token cut in a wrong place, or shortened with an ellipsis?',
+    next:
+      character === '$'
+        ? 'Is it a variable? Within single quotes a shell leaves it as it stands.'
+        : 'Was the token cut in a wrong place, or shortened with an ellipsis?',
   }),
   'segment/whitespace': ({ spaces, lines, invisible }) => ({
     what: `The token has ${[
