@@ -99,6 +99,9 @@ test('In free mode a flipped bit breaks the signature, and a changed claim does 
   await workbench.checkbox('Sign again when sending').check();
   await send(workbench, page, 200);
 
+  await page.getByRole('spinbutton', { name: 'Character to flip' }).fill('');
+  await expect(workbench.output('Where it is')).toHaveText('there is none');
+  await expect(workbench.button('Flip a bit')).toBeDisabled();
   await workbench.choose({ Server: 'AD FS' });
   await expect(workbench.textbox('Address')).toHaveValue('https://adfs.contoso.com/adfs/oauth2/token');
   await workbench.choose({ Key: 'Another certificate’s' });

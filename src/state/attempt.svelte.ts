@@ -19,6 +19,8 @@ export class Attempt {
   readonly beginning = new AsyncRun<BegunExercise>();
   readonly sending = new AsyncRun<TriedWork>();
   work = $state.raw<ClientWork>();
+  /** The last one that is whole: while the next is made, the fields stay where they are. */
+  #begun = $state.raw<BegunExercise>();
   /** How many were asked for. */
   hints = $state(0);
   #serverId: ProfileId;
@@ -28,8 +30,6 @@ export class Attempt {
     this.exercise = exercise;
     this.#serverId = exercise?.server ?? 'entra-v2';
   }
-
-  readonly #begun = $derived(this.beginning.state.kind === 'ready' ? this.beginning.state.value : undefined);
 
   readonly tried = $derived(this.sending.state.kind === 'ready' ? this.sending.state.value : undefined);
 
@@ -43,7 +43,16 @@ export class Attempt {
     this.sending.reset();
     this.hints = 0;
     const begun = await this.beginning.run(() => beginExercise(this.subject, this.exercise, serverId));
-    if (begun) this.work = begun.work;
+    if (!begun) return;
+    this.#begun = begun;
+    this.work = begun.work;
+  }
+
+  /** Throws an exception that nobody expected, in markup, where the error boundary shows it. */
+  raiseBug(): '' {
+    const bug = this.beginning.bug ?? this.sending.bug;
+    if (bug !== undefined) throw bug;
+    return '';
   }
 
   change<Field extends WorkField>(field: Field, value: ClientWork[Field]): void {
