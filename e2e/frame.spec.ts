@@ -4,6 +4,7 @@ import { expect, test } from './fixtures/test';
 
 const routes = {
   Sign: '#/sign',
+  Inspect: '#/inspect',
   Thumbprint: '#/thumbprint',
   Credential: '#/credential',
   Learn: '#/learn',
