@@ -55,7 +55,7 @@ fromDisk(
       await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
     }
     await workbench.visit('Learn');
-    const lessons = page.getByRole('main').getByRole('link');
+    const lessons = page.getByRole('main').getByRole('listitem').getByRole('link');
     await expect(lessons.first()).toBeVisible();
     const addresses = await lessons.evaluateAll((links) =>
       links.map((link) => link.getAttribute('href') ?? ''),
@@ -67,6 +67,9 @@ fromDisk(
       await page.locator(`main a[href="${address}"]`).click();
       await expect(workbench.button('Next step')).toBeVisible();
     }
+    await workbench.visit('Learn');
+    await page.getByRole('main').getByRole('link', { name: 'Break it' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Break it' })).toBeVisible();
     const fetched = asked.filter((address) => !/^(blob|data):/.test(address));
     expect(fetched).toEqual([page.url().replace(/#.*/, '')]);
   },
