@@ -4,7 +4,7 @@ import { exampleSettings } from './example';
 import type { LessonSubject } from './lesson-bench.svelte';
 
 const { tenant, clientId } = exampleSettings;
-const policy: ApiPolicy = {
+export const apiPolicy: ApiPolicy = {
   aud: 'b178f3a5-7588-492a-924f-72d7887b7e48',
   iss: `https://login.microsoftonline.com/${tenant}/v2.0`,
   azp: clientId,
@@ -33,19 +33,19 @@ export interface JudgedToken {
 export function judgeApiToken({ madeAt }: LessonSubject, token: ApiToken): JudgedToken {
   const claims: JsonObject = JSON.parse(
     JSON.stringify({
-      aud: policy.aud,
-      iss: policy.iss,
+      aud: apiPolicy.aud,
+      iss: apiPolicy.iss,
       iat: madeAt,
       nbf: madeAt,
       exp: madeAt + 3600,
-      azp: policy.azp,
-      azpacr: policy.azpacr,
-      roles: [policy.role],
+      azp: apiPolicy.azp,
+      azpacr: apiPolicy.azpacr,
+      roles: [apiPolicy.role],
       tid: tenant,
       ver: '2.0',
       ...changes[token],
     }),
   ) as JsonObject;
-  const checks = checkAccessToken(claims, policy, madeAt);
+  const checks = checkAccessToken(claims, apiPolicy, madeAt);
   return { claims: JSON.stringify(claims, null, 2), checks, answer: answerOf(checks) };
 }

@@ -1,4 +1,5 @@
 import { formatCurlBash } from '../core/request/dialects/curl-bash';
+import { apiPolicy } from './api-tokens';
 import { exampleSettings } from './example';
 import type { LessonSubject } from './lesson-bench.svelte';
 import { lessonExample, type ExampleChoice, type LessonExample } from './lesson-example';
@@ -38,7 +39,7 @@ const choices: Readonly<Record<string, (subject: LessonSubject) => ExampleChoice
   }),
   'entra-api': () => ({
     server: 'entra-v2',
-    settings: { scope: `api://${exampleSettings.clientId}/.default` },
+    settings: { scope: `api://${apiPolicy.aud}/.default` },
   }),
 };
 

@@ -16,7 +16,7 @@ export const audienceInjectionText: LessonText<typeof audienceInjectionLesson> =
     replay: {
       title: 'The client signs for the bank and sends it to the shop',
       sentences: [
-        'The client means to push an authorization request to the shop. By the rules of RFC 7523 and RFC 9126 its assertion has the token endpoint as audience, wherever it is sent. It takes that from the shop’s metadata.',
+        'The client means to push an authorization request to the shop. RFC 7523 and RFC 9126 allow the token endpoint as audience there, too, and many a client always writes that; RFC 9126 would rather have the issuer. It takes the token endpoint from the shop’s metadata.',
         'The shop passes the assertion on to the bank’s token endpoint. It is genuine, fresh, and addressed to the bank: the shop is the client now.',
         'Researchers of the University of Stuttgart found this; the OpenID Foundation made it public in January 2025.',
       ],
@@ -24,7 +24,7 @@ export const audienceInjectionText: LessonText<typeof audienceInjectionLesson> =
     issuer: {
       title: 'The issuer, and nothing else',
       sentences: [
-        'RFC 7523bis lets a client write one thing only: the issuer identifier of the server that it talks to, which it has checked against the address of the metadata. A server accepts that alone.',
+        'RFC 7523bis, still a draft when this was written, lets a client write one thing only: the issuer identifier of the server that it talks to, which it has checked against the address of the metadata. A server accepts that alone.',
         'The new `typ`, `client-authentication+jwt`, tells such assertions from those that were made by the old rules.',
         'Entra and AD FS still document the token endpoint. A client with one key for one server is not open to this attack.',
       ],

@@ -21,10 +21,10 @@ export const claimsAndTimeText: LessonText<typeof claimsAndTime> = {
       ],
     },
     when: {
-      title: 'When: nbf and exp',
+      title: 'When: iat, nbf and exp',
       sentences: [
         'Times are NumericDates: seconds since 1970, in UTC. Milliseconds, local time, and numbers in quotes are the usual mistakes.',
-        'Your clock writes them and the server’s clock reads them. Give `nbf` a few minutes of the past, and a clock that is a little fast does no harm.',
+        'Your clock writes them and the server’s clock reads them. `iat`, the moment of making, is rarely checked. Give `nbf` a few minutes of the past, and a clock that is a little fast does no harm.',
         'Move your clock and see what the server makes of it. This one allows for no difference; real ones may allow for some, and few say how much.',
       ],
       question: {

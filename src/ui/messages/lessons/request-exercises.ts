@@ -66,7 +66,7 @@ export const requestExerciseTexts: Readonly<Record<Id, ExerciseText>> = {
       'The content type says JSON, and the body is a form.',
       'Make the content type `application/x-www-form-urlencoded`.',
     ],
-    learned: 'A token request is a form, and its content type says so: RFC 6749 §3.2 and appendix B.',
+    learned: 'A token request is a form, and its content type says so: RFC 6749 §4.4.2 and appendix B.',
   },
   'resource-at-v2': {
     title: 'From the old endpoint',

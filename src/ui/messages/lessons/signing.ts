@@ -26,7 +26,7 @@ export const signingText: LessonText<typeof signingLesson> = {
       title: 'PS256: the same with salt',
       sentences: [
         'PSS hashes the digest once more together with a random salt of 32 bytes, and masks what is left of the block. Undone, the mask comes off and the salt is found; then the hash is made again and compared.',
-        'Because of the salt no two signatures are alike, and still each verifies. PSS was designed together with a proof of its security; newer profiles such as FAPI 2.0 ask for it.',
+        'Because of the salt no two signatures are alike, and still each verifies. PSS was designed together with a proof of its security; FAPI 2.0, for one, takes RSA signatures only with it.',
         'Both use the same RSA key. A server that expects one does not accept the other.',
       ],
     },

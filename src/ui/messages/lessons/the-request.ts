@@ -49,7 +49,7 @@ export const theRequestText: LessonText<typeof theRequest> = {
     trace: {
       title: 'A trace, line by line',
       sentences: [
-        'Somebody published this in February 2015, to help the owner of that Ruby daemon: what Microsoft’s library of the time sent. It is shown as it stands there; nobody’s key is in it, and its assertion expired the same day.',
+        'Somebody published this in February 2015, to help the owner of that Ruby daemon: what Microsoft’s library of the time sent. It is shown as it stands there; nobody’s key is in it, and its assertion expired ten minutes after it was made.',
         'Choose a line.',
       ],
     },

@@ -84,6 +84,7 @@ export const thumbprintExerciseTexts: Readonly<Record<Id, ExerciseText>> = {
       'A `kid` of your own means nothing to Microsoft Entra: it wants the thumbprint of the registered certificate.',
       'Add `"x5t#S256"` with the value that stands under “The registered certificate”. The `kid` may stay or go.',
     ],
-    learned: 'Microsoft Entra finds the key by `x5t#S256` or `x5t`. With a `kid` alone it finds none.',
+    learned:
+      'Microsoft Entra finds the key by `x5t#S256` or `x5t`. With a `kid` of your own alone it finds none.',
   },
 };
