@@ -81,7 +81,7 @@ export const serverMistakes: readonly ServerMistake[] = [
     'assertion',
     'request/secret-and-assertion',
     parameters({ client_secret: 's' }),
-    'invalid_client',
+    'invalid_request',
   ],
   [
     'a GET',

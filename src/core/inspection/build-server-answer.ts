@@ -14,7 +14,7 @@ import {
   type AnswerTemplate,
   type ServerAnswers,
 } from './server-answers';
-import type { CheckStep, ServerAnswer, ServerCheck } from './server-check';
+import type { ServerAnswer, ServerCheck } from './server-check';
 
 export interface FailedCheck {
   readonly profile: ServerProfile;
@@ -62,14 +62,25 @@ export function buildServerAnswer(failed: FailedCheck): ServerAnswer {
   };
 }
 
+const noSeconds = 'a time is missing or not a NumericDate in seconds';
+
+/** Where the name of the check alone would say something else. */
+const standardTextsByCode: Readonly<Record<string, string>> = {
+  'request/secret-and-assertion': 'more than one method of client authentication was used',
+  'exp/milliseconds': noSeconds,
+  'exp/missing': noSeconds,
+  'exp/not-seconds': noSeconds,
+  'time/string': noSeconds,
+};
+
 function templateOf({ profile, choice, failed }: FailedCheck): AnswerTemplate {
   const answers = answersOf(profile);
   const [finding] = failed.findings;
   const found = (finding && answers?.byCode[finding.code]) ?? answers?.byStep[failed.step];
   if (found) return found;
   return {
-    error: standardError(profile, choice, failed.step),
-    text: standardTexts[failed.step],
+    error: standardError(profile, choice, failed),
+    text: standardTextsByCode[finding?.code ?? ''] ?? standardTexts[failed.step],
     isDocumented: false,
     source: profile.bearerHeaders
       ? 'RFC 6750 §3.1; the text is ours'
@@ -83,8 +94,14 @@ function answersOf({ id }: ServerProfile): ServerAnswers | undefined {
   return id === 'adfs' ? adfsAnswers : undefined;
 }
 
-function standardError(profile: ServerProfile, { grant }: RequestChoice, step: CheckStep): string {
+function standardError(
+  profile: ServerProfile,
+  { grant }: RequestChoice,
+  { step, findings }: ServerCheck,
+): string {
   if (profile.bearerHeaders) return 'invalid_token';
+  // RFC 6749 §5.2 has a word of its own for more than one mechanism.
+  if (findings[0]?.code === 'request/secret-and-assertion') return 'invalid_request';
   if (step === 'request' || step === 'grant') return 'invalid_request';
   if (step === 'target') return profile.target.value === 'scope' ? 'invalid_scope' : 'invalid_target';
   // The assertion is the grant, and not the client's proof.

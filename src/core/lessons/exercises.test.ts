@@ -81,6 +81,14 @@ describe('every exercise', () => {
   );
 });
 
+test.each([
+  ['secret-as-well', 400, 'invalid_request', 'more than one method of client authentication was used'],
+  ['milliseconds', 401, 'invalid_client', 'a time is missing or not a NumericDate in seconds'],
+])('%s: the answer does not say something else', async (id, status, error, text) => {
+  const { work, server } = await beginExercise(material, all.find((one) => one.id === id) as Exercise);
+  expect((await tryWork(work, server, material)).answer).toMatchObject({ status, error, text });
+});
+
 describe('the mistakes that the lesson on checks shows', () => {
   test('stand in the order of the checks, one for each', () => {
     const steps = shownMistakes.map((id) => all.find((one) => one.id === id)?.check);
