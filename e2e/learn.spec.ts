@@ -102,7 +102,9 @@ test('In presentation mode the type is large and the arrow keys turn the pages',
 test('A lesson prints whole, and without what is of no use on paper', async ({ workbench, page }) => {
   await openLesson(workbench, page, 'From certificate to x5t');
   await expect(workbench.output('Certificate (PEM)')).not.toHaveText('');
+  await workbench.choose({ Theme: 'Dark' });
   await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const titles = await page.getByRole('article').getByRole('heading', { level: 2 }).allTextContents();
   for (const title of [
