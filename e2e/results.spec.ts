@@ -21,7 +21,7 @@ test('Every result has a button that copies it to the clipboard, character for c
     await page.bringToFront();
     await workbench.button(`Copy ${name}`).click();
     await expect(page.getByRole('status').filter({ hasText: `${name} copied` })).toHaveCount(1);
-    expect(await reader.read(), name).toBe(await workbench.read(name));
+    await expect.poll(() => reader.read(), name).toBe(await workbench.read(name));
   }
   expect(await reader.close()).toEqual([]);
 });
