@@ -4,10 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
 import { metaPolicyByHash, oneFileName } from './security-headers.ts';
 import { leanPkijs } from './lean-pkijs-plugin.ts';
+import { leanSvelte } from './lean-svelte-plugin.ts';
+import { plainImports } from './plain-imports-plugin.ts';
 import { iconInPage } from './site-plugin.ts';
 import { workerScript } from './worker-script-plugin.ts';
 
@@ -37,7 +38,7 @@ async function buildOneFile(): Promise<string> {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [svelte({ configFile: false }), workerScript(), leanPkijs(), iconInPage()],
+    plugins: [leanSvelte(), plainImports(), workerScript(), leanPkijs(), iconInPage()],
     build: {
       target: 'es2023',
       write: false,

@@ -1,0 +1,43 @@
+/** Vite: Svelte without what this page never does: hydrate what a server rendered, run components of Svelte 4, await in components. */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+
+/** What of a module is replaced by what; each must be found, so that a new Svelte cannot pass unnoticed. */
+const replacements: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  'internal/flags/index.js': [
+    [/export let (\w+) = false;/g, 'export const $1 = false;'],
+    [
+      /(export function enable_\w+\(\)) \{\n[^}]*\}/g,
+      "$1 { throw new Error('svelte: left out of this build'); }",
+    ],
+    [/export function disable_\w+\(\) \{\n[^}]*\}/g, ''],
+  ],
+  'internal/client/dom/hydration.js': [
+    [/export let hydrating = false;/g, 'export const hydrating = false;'],
+    [/(export function set_hydrating\(value\)) \{\n[^}]*\}/g, '/* @__NO_SIDE_EFFECTS__ */ $1 {}'],
+    [
+      /(export function (?:reset|hydrate_template|next)\([^)]*\)) \{\n[\s\S]*?\n\}/g,
+      '/* @__NO_SIDE_EFFECTS__ */ $1 {}',
+    ],
+  ],
+};
+
+export function leanSvelte(): Plugin[] {
+  return [
+    ...svelte({ configFile: false, compilerOptions: { runes: true } }),
+    {
+      name: 'lean-svelte',
+      apply: 'build',
+      transform(code, id) {
+        const of = replacements[id.split('/node_modules/svelte/src/')[1] ?? ''];
+        if (!of) return undefined;
+        let lean = code;
+        for (const [pattern, by] of of) {
+          if (!lean.match(pattern)) throw new Error(`lean-svelte: ${id} has no ${pattern}`);
+          lean = lean.replace(pattern, by);
+        }
+        return { code: lean, map: null };
+      },
+    },
+  ];
+}
