@@ -196,6 +196,10 @@ describe('markup', () => {
     expect(saying(markup, /\sstyle=/)).toEqual([]);
   });
 
+  test('spreads no attributes over an element and has no style: directive, which bring 2 kB of Svelte: {@attach} does both', () => {
+    expect(saying(markup, /<[a-z][\w-]*\s[^<]*\{\.\.\.|\sstyle:/)).toEqual([]);
+  });
+
   test('loads nothing from elsewhere', () => {
     expect(saying(markup, /\b(src|action)=["']?https?:|<(iframe|object|embed|form)\b/)).toEqual([]);
   });

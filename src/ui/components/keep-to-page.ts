@@ -1,7 +1,11 @@
 /** For fields that may hold a secret: browsers' cloud spell checkers and password managers keep out. */
-export const secretAttributes = {
+export function keepToPage(field: Element): void {
+  for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
+}
+
+const attributes = {
   autocomplete: 'off',
-  spellcheck: false,
+  spellcheck: 'false',
   autocapitalize: 'off',
   autocorrect: 'off',
   translate: 'no',
@@ -9,4 +13,4 @@ export const secretAttributes = {
   'data-1p-ignore': '',
   'data-lpignore': 'true',
   'data-bwignore': '',
-} as const;
+};
