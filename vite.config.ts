@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { chunkGroups } from './tools/chunk-groups.ts';
 import { leanPkijs } from './tools/lean-pkijs-plugin.ts';
 import { leanSvelte } from './tools/lean-svelte-plugin.ts';
 import { plainImports } from './tools/plain-imports-plugin.ts';
@@ -19,13 +21,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            {
-              // What the entry and later parts share: one file compresses better than a dozen.
-              name: 'shell',
-              test: /node_modules\/(svelte|esm-env)|vite\/preload-helper|src\/(core\/(errors|encoding\/(base64|base64url|hex|utf8|percent))|ui\/(context|components\/(CopyButton|FindingNote)|messages\/times))\b/,
-            },
-          ],
+          groups: chunkGroups(fileURLToPath(new URL('index.html', import.meta.url))),
         },
       },
     },

@@ -57,7 +57,7 @@ function sizeFiles(bundle: Rollup.OutputBundle): SizedFile[] {
   const firstStyles = stylesOf(chunks.filter(isOfFirstScreen));
   const laterStyles = stylesOf(chunks.filter((chunk) => !isOfFirstScreen(chunk)));
   const isLater = (fileName: string) => laterStyles.has(fileName) && !firstStyles.has(fileName);
-  const onSigning = chunks.filter((chunk) => mainJob.test(chunk.facadeModuleId ?? ''));
+  const onSigning = chunks.filter((chunk) => chunk.moduleIds.some((id) => mainJob.test(id)));
   if (onSigning.length === 0)
     throw new Error('size budget: the parts of the main job are not where they were');
   const mainJobFiles = withImports(
