@@ -4,6 +4,7 @@ import { chunkGroups } from './tools/chunk-groups.ts';
 import { leanPkijs } from './tools/lean-pkijs-plugin.ts';
 import { leanSvelte } from './tools/lean-svelte-plugin.ts';
 import { plainImports } from './tools/plain-imports-plugin.ts';
+import { keepOffline } from './tools/offline-plugin.ts';
 import { oneFile } from './tools/one-file-plugin.ts';
 import { site } from './tools/site-plugin.ts';
 import { sizeBudget } from './tools/size-budget.ts';
@@ -12,7 +13,16 @@ import { workerScript } from './tools/worker-script-plugin.ts';
 export default defineConfig({
   // Relative, so that the site works in any folder of any host.
   base: './',
-  plugins: [leanSvelte(), plainImports(), workerScript(), leanPkijs(), site(), sizeBudget(), oneFile()],
+  plugins: [
+    leanSvelte(),
+    plainImports(),
+    workerScript(),
+    leanPkijs(),
+    site(),
+    sizeBudget(),
+    keepOffline(),
+    oneFile(),
+  ],
   build: {
     target: 'es2023',
     // Both would weaken the policy or the search for network calls in the bundle: see facts on silence in SECURITY.md.

@@ -7,7 +7,7 @@ import { builtSite } from './fixtures/static-host';
 import { expect, test } from './fixtures/test';
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src blob:; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src blob: 'self'; " +
   "manifest-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types svelte-trusted-html app-worker";
 
@@ -29,6 +29,7 @@ const unhashed = [
   '/',
   '/index.html',
   '/robots.txt',
+  '/sw.js',
   '/manifest.webmanifest',
   '/assets/gone.js',
   '/no/such/page',
@@ -47,7 +48,7 @@ test('What carries a hash in its name may be kept, and the page itself may not',
     const response = await request.get(path);
     expect(response.headers()['cache-control'], path).toBe('public, max-age=31536000, immutable');
   }
-  for (const path of ['/', '/index.html']) {
+  for (const path of ['/', '/index.html', '/sw.js', '/manifest.webmanifest']) {
     const response = await request.get(path);
     expect(response.headers()['cache-control'], path).toBe('no-cache');
   }
@@ -76,8 +77,8 @@ const networkCalls =
   /\bfetch\s*\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|RTCPeerConnection|WebTransport|\beval\s*\(|new Function\b|\bimport\s*\(\s*["'`](https?:)?\/\//;
 
 test('The built scripts contain no call that could reach a network, and no code made from text', () => {
-  const scripts = hashed.filter((path) => path.endsWith('.js'));
-  expect(scripts.length).toBeGreaterThan(0);
+  const scripts = [...hashed, '/sw.js'].filter((path) => path.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(1);
   for (const path of scripts) {
     const code = readFileSync(join(builtSite, path), 'utf8');
     const found = networkCalls.exec(code);
@@ -124,4 +125,27 @@ onBareHost('On a host that sends none the page says so, and what that means', as
     );
     expect(shift, 'nothing moves when it comes').toBe(0);
   }
+});
+
+test('The manifest suits any folder, and its icons are what it says of them', () => {
+  const read = (path: string) => readFileSync(join(builtSite, path));
+  const manifest = JSON.parse(read('manifest.webmanifest').toString()) as Record<string, unknown>;
+  expect(manifest).toMatchObject({
+    name: 'Assertion Workbench',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+  });
+  // It would be resolved against the origin: two folders of one host would be one application.
+  expect(manifest).not.toHaveProperty('id');
+  const icons = manifest['icons'] as { src: string; sizes: string; type: string; purpose?: string }[];
+  for (const { src, sizes, type } of icons.filter((icon) => icon.type === 'image/png')) {
+    expect(src).toMatch(/^\.\/[\w-]+\.png$/);
+    const png = read(src);
+    // Width and height, in the first chunk of the file.
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)} ${type}`).toBe(`${sizes} image/png`);
+  }
+  const purposes = icons.map(({ sizes, purpose = 'any' }) => `${sizes} ${purpose}`);
+  expect(purposes).toEqual(['192x192 any', '512x512 any', '512x512 maskable', 'any any']);
+  expect(readFileSync(join(builtSite, 'index.html'), 'utf8')).not.toContain('rel="manifest"');
 });

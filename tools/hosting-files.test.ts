@@ -6,7 +6,7 @@ import { startServer, type StartedServer } from './server-fixtures';
 
 const page = ['/', '/index.html', '/assertion-workbench.html'];
 const hashed = ['/assets/index-abc.js', '/assets/index-abc.css'];
-const others = ['/robots.txt', '/no/such/page'];
+const others = ['/robots.txt', '/sw.js', '/manifest.webmanifest', '/no/such/page'];
 
 const lowerCased = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
@@ -71,7 +71,7 @@ describe('staticwebapp.config.json', () => {
 });
 
 const files = Object.fromEntries(
-  [...page.slice(1), ...hashed, '/robots.txt'].map((path) => [path, 'content']),
+  [...page.slice(1), ...hashed, ...others.slice(0, -1)].map((path) => [path, 'content']),
 );
 
 for (const [program, debianPackage, file] of [
@@ -85,11 +85,14 @@ for (const [program, debianPackage, file] of [
       (server ??= await startServer(program, path as string, filesForServers[file] as string, files));
     afterAll(() => server?.stop());
 
-    test.each([...page, ...hashed, '/robots.txt'])('sends %s as the source says', async (address) => {
-      const { status, headers } = await (await start()).get(address);
-      expect(status).toBe(200);
-      expect(headers).toMatchObject(expected(address));
-    });
+    test.each([...page, ...hashed, ...others.slice(0, -1)])(
+      'sends %s as the source says',
+      async (address) => {
+        const { status, headers } = await (await start()).get(address);
+        expect(status).toBe(200);
+        expect(headers).toMatchObject(expected(address));
+      },
+    );
 
     test.each(['/no/such/page', '/assets/gone.js'])(
       'sends what is not there, %s, with the same',

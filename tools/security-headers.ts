@@ -5,14 +5,15 @@ const directives: readonly (readonly [name: string, value: string])[] = [
   ['script-src', "'self'"],
   ['style-src', "'self'"],
   ['img-src', "'self' data:"],
-  ['worker-src', 'blob:'],
+  // Workers of its own making, and the service worker of `Keep offline`, by the one address that app-worker lets through.
+  ['worker-src', "blob: 'self'"],
   ['manifest-src', "'self'"],
   ['connect-src', "'none'"],
   ['form-action', "'none'"],
   ['base-uri', "'none'"],
   ['frame-ancestors', "'none'"],
   ['require-trusted-types-for', "'script'"],
-  // Svelte's own policy, for the templates that it compiled; and one for a worker.
+  // Svelte's own policy, for the templates that it compiled; and one for workers.
   ['trusted-types', 'svelte-trusted-html app-worker'],
 ];
 
@@ -25,6 +26,7 @@ export function metaPolicyByHash(hashes: { readonly script: string; readonly sty
     'script-src': hashes.script,
     'style-src': hashes.style,
     'img-src': 'data:',
+    'worker-src': 'blob:',
     'manifest-src': "'none'",
   };
   const ofPage = directives.filter(([name]) => name !== 'frame-ancestors');
@@ -54,6 +56,9 @@ export const oneFileName = 'assertion-workbench.html';
 export const asDownload = { 'Content-Disposition': `attachment; filename=${oneFileName}` } as const;
 
 export const caching = { hashed: 'public, max-age=31536000, immutable', rest: 'no-cache' } as const;
+
+/** The whole page once more, for `Keep offline`: see offline-plugin. */
+export const offlineWorkerName = 'sw.js';
 
 /** @param path of the request */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {

@@ -14,7 +14,7 @@ export function workerScript(): Plugin {
     },
     async load(id) {
       if (!id.endsWith(query)) return undefined;
-      const { code, moduleIds } = await bundle(id.slice(0, -query.length));
+      const { code, moduleIds } = await bundleScript(id.slice(0, -query.length));
       // Its sources, so that the development server sees them change; packages and the bundler's own modules do not.
       for (const file of moduleIds) if (!/\0|\?|node_modules/.test(file)) this.addWatchFile(file);
       return { code: `export default ${JSON.stringify(code)};`, map: null };
@@ -22,7 +22,8 @@ export function workerScript(): Plugin {
   };
 }
 
-async function bundle(input: string): Promise<Rollup.OutputChunk> {
+/** A module with everything that it imports, as one script. */
+export async function bundleScript(input: string): Promise<Rollup.OutputChunk> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',

@@ -12,6 +12,7 @@ import type { Inspector } from './inspector.svelte';
 import { Intake } from './intake.svelte';
 import type { Learning } from './learning.svelte';
 import { Network } from './network.svelte';
+import type { OfflineCopy } from './offline-copy.svelte';
 import { PasswordWork } from './password-work.svelte';
 import type { Programs } from './programs.svelte';
 import type { Proving } from './proving.svelte';
@@ -108,6 +109,11 @@ export class Workbench {
   async openPrograms(): Promise<Programs> {
     const { Programs } = await import('./programs.svelte');
     return (this.#programs ??= new Programs(this.form));
+  }
+
+  async openOfflineCopy(): Promise<OfflineCopy> {
+    const { OfflineCopy } = await import('./offline-copy.svelte');
+    return new OfflineCopy(this.network);
   }
 
   /** @returns whether the browser let it */

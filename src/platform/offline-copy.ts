@@ -1,0 +1,37 @@
+import { agreementFor } from './offline-agreement';
+import { offlineWorkerAddress, trustScript } from './script-address';
+
+export const isFile = location.protocol === 'file:';
+/** None without a secure context, and in private windows of some browsers. */
+const workers = isFile ? undefined : (navigator as Partial<Navigator>).serviceWorker;
+const folder = new URL('./', document.baseURI).href;
+
+export const canKeepOffline = workers !== undefined;
+
+/** Whoever has the folder above this one may have a worker too, which is not meant. */
+export async function findOfflineCopy(): Promise<ServiceWorkerRegistration | undefined> {
+  const found = await workers?.getRegistration(folder);
+  return found?.scope === folder && found.active ? found : undefined;
+}
+
+/** Makes a copy, or replaces the one that is there by what the host has now. @throws whatever the browser has against it */
+export async function keepOfflineCopy(): Promise<void> {
+  await caches.open(agreementFor(folder));
+  try {
+    const registration = await workers?.register(trustScript(offlineWorkerAddress));
+    if (registration?.active) await registration.update();
+    const next = registration?.installing ?? registration?.waiting;
+    if (next) await untilActive(next);
+  } finally {
+    await caches.delete(agreementFor(folder));
+  }
+}
+
+function untilActive(worker: ServiceWorker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.onstatechange = () => {
+      if (worker.state === 'activated') resolve();
+      if (worker.state === 'redundant') reject(new TypeError('the browser did not keep it'));
+    };
+  });
+}

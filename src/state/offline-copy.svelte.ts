@@ -1,0 +1,73 @@
+import { addInstallLinks } from '../platform/install-links';
+import { canKeepOffline, findOfflineCopy, isFile, keepOfflineCopy } from '../platform/offline-copy';
+import { observeUpdates, reloadPage } from '../platform/offline-updates';
+import type { Network } from './network.svelte';
+
+export type OfflineState =
+  /** Not known yet. */
+  | 'unknown'
+  /** The page is a file. */
+  | 'file'
+  /** Not in this browser, or not in this window of it. */
+  | 'impossible'
+  | 'none'
+  | 'keeping'
+  | 'kept'
+  /** The browser or the host did not let it. */
+  | 'refused';
+
+/** The copy of the page that this browser keeps, if somebody has asked for one. */
+export class OfflineCopy {
+  state = $state<OfflineState>('unknown');
+  /** The host has another one. */
+  hasNewer = $state(false);
+  #network: Network;
+  #registration: ServiceWorkerRegistration | undefined;
+
+  constructor(network: Network) {
+    this.#network = network;
+    void this.#look();
+  }
+
+  /** Makes the copy, or puts a newer one in its place. */
+  async keep(): Promise<boolean> {
+    const before = this.state;
+    this.state = 'keeping';
+    // The browser makes it, where no page can see it: said all the same.
+    this.#network.requests++;
+    try {
+      await keepOfflineCopy();
+    } catch {
+      this.state = before === 'kept' ? 'kept' : 'refused';
+      return false;
+    }
+    await this.#look();
+    return true;
+  }
+
+  /** Takes the newer copy and shows it: what is loaded in the page goes with it. */
+  async update(): Promise<boolean> {
+    const isDone = await this.keep();
+    if (isDone) reloadPage();
+    return isDone;
+  }
+
+  async remove(): Promise<void> {
+    await this.#registration?.unregister();
+    this.#registration = undefined;
+    this.hasNewer = false;
+    this.state = 'none';
+  }
+
+  async #look(): Promise<void> {
+    if (!canKeepOffline) {
+      this.state = isFile ? 'file' : 'impossible';
+      return;
+    }
+    this.#registration = await findOfflineCopy();
+    this.state = this.#registration ? 'kept' : 'none';
+    if (!this.#registration) return;
+    observeUpdates(this.#registration, (isNewer) => (this.hasNewer = isNewer));
+    addInstallLinks();
+  }
+}
