@@ -259,6 +259,7 @@ onOwnHost('One button removes it, and nothing is left', async ({ workbench, page
   await workbench.button('Remove offline copy').click();
   await expect(workbench.button('Keep offline')).toBeVisible();
   await ownHost.close();
+  silence.expectLoad(page);
   await expect(page.reload()).rejects.toThrow('ERR_CONNECTION_REFUSED');
 });
 
