@@ -1,5 +1,4 @@
 /** Every byte of what was signed: token, certificate and signature taken apart, by pointer, keyboard, finger and screen reader. */
-import { constants, createHash, publicDecrypt } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { openssl } from '../tools/openssl-fixtures';
 import { bringAxe, violations } from './fixtures/axe';
@@ -181,33 +180,6 @@ test('The tree is walked with the keys of a tree', async ({ workbench, page }) =
   await expect(item('Certificate')).toBeFocused();
   await expect(page.getByRole('treeitem').and(page.locator('[tabindex="0"]'))).toHaveCount(1);
 });
-
-for (const alg of ['RS256', 'PS256'] as const) {
-  test(`The block of ${alg} is the one that OpenSSL recovers from the signature`, async ({
-    workbench,
-    page,
-    credentials,
-  }) => {
-    const assertion = await signOwn(workbench, credentials, alg);
-    await openAnatomy(workbench, 'Signature');
-    const [header, claims, signature = ''] = assertion.split('.');
-    const signingInput = `${header}.${claims}`;
-    const digest = createHash('sha256').update(signingInput).digest('hex').toUpperCase();
-    const pairs = (text: string) => text.replaceAll(' ', '');
-    expect(await workbench.read('Signing input')).toBe(signingInput);
-    expect(pairs(await workbench.read('Digest of the signing input'))).toBe(digest);
-    const key = { key: credentials.rsa.certificatePem, padding: constants.RSA_NO_PADDING };
-    const block = publicDecrypt(key, Buffer.from(signature, 'base64url')).toString('hex').toUpperCase();
-    const shown = pairs((await page.getByLabel('Block', { exact: true }).textContent()) ?? '');
-    const last = alg === 'RS256' ? digest : block.slice(-66, -2);
-    expect(block).toContain(last);
-    expect(shown).toContain(last);
-    if (alg === 'PS256')
-      expect(pairs(await workbench.read('Hashed for H'))).toContain(`${'0'.repeat(16)}${digest}`);
-    await expect(workbench.output('Comparison')).toContainText('valid.');
-    await expect(workbench.output('Comparison')).not.toContainText('not');
-  });
-}
 
 for (const theme of ['Light', 'Dark']) {
   test(`In ${theme.toLowerCase()}, axe finds nothing in any part`, async ({
