@@ -17,7 +17,9 @@ export const servers: Readonly<Record<'honest' | 'hostile', ServerMetadata>> = {
 
 export interface InjectedAssertion {
   readonly aud: string;
+  readonly header: string;
   readonly claims: string;
+  readonly compact: string;
   readonly accepted: boolean;
 }
 
@@ -28,5 +30,11 @@ export async function injectAudience(subject: LessonSubject, rule: AudienceRule)
     server: rule === 'issuer' ? 'rfc7523bis' : 'generic-oidc',
     settings: { tokenEndpoint: hostileServer.token_endpoint, issuer: hostileServer.issuer, audience: aud },
   });
-  return { aud, claims: assertion?.claims.text ?? '', accepted: isReplayAccepted(rule) };
+  return {
+    aud,
+    header: assertion?.header.text ?? '',
+    claims: assertion?.claims.text ?? '',
+    compact: assertion?.compact ?? '',
+    accepted: isReplayAccepted(rule),
+  };
 }

@@ -56,7 +56,7 @@ export function explainOutcome({ working, isValid }: SignatureAnatomy): string {
         ? `The point’s x is r. ${by}`
         : `The point’s x is not r: another key, or another text. ${by}`;
     case 'eddsa':
-      return `It holds if S · B is the same point as R + k · A, with A the public key. ${by}`;
+      return `It holds if S · B is the same point as R + k · A, with B the base point and A the public key. The page does not compute these two points. ${by}`;
     case 'none':
       return `This key cannot have made a signature of this length and size. ${by}`;
   }
