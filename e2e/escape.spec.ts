@@ -3,13 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
 import { securityHeaders } from '../tools/security-headers';
-import { inKeptProfile } from './fixtures/kept-profile';
+import { encryptPkcs8 } from '../tools/password-fixtures';
+import { toFile } from './fixtures/files';
+import { inKeptProfile, netLogOf } from './fixtures/kept-profile';
 import { oneFilePath } from './fixtures/one-file';
-import { Sink, type Heard } from './fixtures/sink';
+import { Sink } from './fixtures/sink';
 import { startStaticHost } from './fixtures/static-host';
 import { expect } from './fixtures/test';
 import { helperScript, tryToEscape, unheard, waysOut } from './fixtures/ways-out';
+import { Workbench } from './fixtures/workbench';
 
 const names = waysOut.map(({ name }) => name);
 const unguardedPage = '<!doctype html><title>Unguarded</title><link rel="icon" href="data:,"><body>';
@@ -47,8 +51,8 @@ function onDisk(): Place {
   };
 }
 
-/** The table of SECURITY.md: what is known to stay open, by place. */
-function knownToStayOpen(place: string): Readonly<Record<string, Heard>> {
+/** The table of SECURITY.md: what is known to stay open, by place. @param among the names of rows */
+function knownToStayOpen(place: string, among = names): Readonly<Record<string, string>> {
   const document = readFileSync(new URL('../SECURITY.md', import.meta.url), 'utf8');
   const rows = [...document.matchAll(/^\|(.*)\|$/gm)].map(([, row = '']) =>
     row.split('|').map((cell) => cell.trim()),
@@ -58,16 +62,18 @@ function knownToStayOpen(place: string): Readonly<Record<string, Heard>> {
   expect(column, `SECURITY.md has a column for ${place}`).toBeGreaterThan(0);
   const all = rows
     .slice(start + 2)
-    .filter(([name = '']) => names.includes(name))
-    .map((row) => [row[0] as string, row[column] as Heard] as const);
+    .filter(([name = '']) => among.includes(name))
+    .map((row) => [row[0] as string, row[column] as string] as const);
   return Object.fromEntries(all.filter(([, heard]) => heard !== 'nothing'));
 }
 
-for (const [place, open, host] of [
+const everywhere = [
   ['Host with the headers', () => onHost(securityHeaders), 'on a host'],
   ['Host without', () => onHost(() => ({})), 'on a host'],
   ['One file', onDisk, 'from the disk'],
-] as const) {
+] as const;
+
+for (const [place, open, host] of everywhere) {
   inKeptProfile(
     `${place}: of every way out that hostile code tries, only those that SECURITY.md names lead anywhere`,
     async ({ context, silence }) => {
@@ -94,6 +100,91 @@ for (const [place, open, host] of [
         await Promise.all(context.pages().map((page) => page.close()));
         await Promise.all([opened.close(), sink.close(), control.close()]);
         silence.take();
+      }
+    },
+  );
+}
+
+for (const [place, open] of everywhere) {
+  inKeptProfile(
+    `${place}: hostile code in the page’s own worker is bound by the page’s policy, and no policy for another script can be made`,
+    async ({ context, credentials, silence }) => {
+      const opened = await open();
+      const sink = await Sink.open(['fetch', 'WebSocket', 'importScripts']);
+      try {
+        const page = await context.newPage();
+        // It would end when its work is done.
+        await page.addInitScript(() => (Worker.prototype.terminate = () => undefined));
+        silence.expectLoad(page);
+        await page.goto(opened.guarded);
+        const workbench = new Workbench(page, silence);
+        const started = page.waitForEvent('worker');
+        const sealed = encryptPkcs8(credentials.rsa.keyPem, 'a password', ['-v2', 'aes-256-cbc']);
+        await workbench.intake.choose(toFile('key.pem', sealed));
+        await workbench.unlocking.unlockWith('a password');
+        await expect(workbench.intake.output('Key')).toHaveText('RSA 2048');
+        const ports = ['fetch', 'WebSocket', 'importScripts'].map((name) => sink.port(name));
+        const refusals = await (
+          await started
+        ).evaluate(async ([first, second, third]) => {
+          const scope = self as unknown as { importScripts(address: string): void };
+          const attempts = [
+            () => fetch(`http://127.0.0.1:${first}`, { mode: 'no-cors' }),
+            () => {
+              const socket = new WebSocket(`ws://127.0.0.1:${second}`);
+              return new Promise((resolve, reject) => {
+                socket.onopen = resolve;
+                socket.onerror = reject;
+              });
+            },
+            () => scope.importScripts(`http://127.0.0.1:${third}`),
+          ];
+          const outcomes = attempts.map(async (attempt) => attempt());
+          return (await Promise.allSettled(outcomes)).map(({ status }) => status);
+        }, ports);
+        expect(refusals).toEqual(['rejected', 'rejected', 'rejected']);
+        const policies = await page.evaluate(() => {
+          const { trustedTypes } = window as unknown as {
+            trustedTypes: { createPolicy(name: string, rules: object): unknown };
+          };
+          return ['mine', 'default', 'app-worker', 'svelte-trusted-html'].filter((name) => {
+            try {
+              return trustedTypes.createPolicy(name, {});
+            } catch {
+              return false;
+            }
+          });
+        });
+        expect(policies).toEqual([]);
+        expect(sink.heard).toEqual({});
+      } finally {
+        await Promise.all(context.pages().map((page) => page.close()));
+        await Promise.all([opened.close(), sink.close()]);
+        silence.take();
+      }
+    },
+  );
+}
+
+for (const [place, open] of everywhere) {
+  inKeptProfile(
+    `${place}: names that hostile code has looked up are in the browser’s own log, where SECURITY.md says so`,
+    async ({ launchOptions }) => {
+      const opened = await open();
+      try {
+        const lookUp = (page: Page) =>
+          page.evaluate(async () => {
+            const link = document.createElement('link');
+            document.head.append(Object.assign(link, { rel: 'dns-prefetch', href: 'https://a-key.invalid' }));
+            // A name is looked up within moments, or never.
+            await new Promise((resolve) => setTimeout(resolve, 3_000));
+          });
+        expect(await netLogOf(launchOptions, opened.unguarded, lookUp)).toContain('a-key.invalid');
+        const isOpen = knownToStayOpen(place, ['dns-prefetch'])['dns-prefetch'] === 'a name';
+        const log = await netLogOf(launchOptions, opened.guarded, lookUp);
+        expect(log.includes('a-key.invalid')).toBe(isOpen);
+      } finally {
+        await opened.close();
       }
     },
   );
