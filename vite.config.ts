@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { chunkGroups } from './tools/chunk-groups.ts';
+import { buildFacts } from './tools/build-facts-plugin.ts';
+import { buildHash } from './tools/build-hash-plugin.ts';
 import { leanPkijs } from './tools/lean-pkijs-plugin.ts';
 import { leanSvelte } from './tools/lean-svelte-plugin.ts';
 import { plainImports } from './tools/plain-imports-plugin.ts';
@@ -18,6 +20,8 @@ export default defineConfig({
     plainImports(),
     workerScript(),
     leanPkijs(),
+    buildFacts('site'),
+    buildHash(),
     site(),
     sizeBudget(),
     keepOffline(),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
+import { buildFacts } from './build-facts-plugin.ts';
 import { metaPolicyByHash, oneFileName } from './security-headers.ts';
 import { leanPkijs } from './lean-pkijs-plugin.ts';
 import { leanSvelte } from './lean-svelte-plugin.ts';
@@ -38,7 +39,14 @@ async function buildOneFile(): Promise<string> {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [leanSvelte(), plainImports(), workerScript(), leanPkijs(), iconInPage()],
+    plugins: [
+      leanSvelte(),
+      plainImports(),
+      workerScript(),
+      leanPkijs(),
+      buildFacts('one-file'),
+      iconInPage(),
+    ],
     build: {
       target: 'es2023',
       write: false,

@@ -17,7 +17,8 @@ export function workerScript(): Plugin {
       const { code, moduleIds } = await bundleScript(id.slice(0, -query.length));
       // Its sources, so that the development server sees them change; packages and the bundler's own modules do not.
       for (const file of moduleIds) if (!/\0|\?|node_modules/.test(file)) this.addWatchFile(file);
-      return { code: `export default ${JSON.stringify(code)};`, map: null };
+      // For whoever wants to know what is in it.
+      return { code: `export default ${JSON.stringify(code)};`, map: null, meta: { moduleIds } };
     },
   };
 }

@@ -1,0 +1,9 @@
+import facts from '../../package.json?build-facts';
+import { readBuildHash } from '../platform/build-hash';
+
+export type DescribedBuild = ReturnType<typeof describeBuild>;
+
+/** What this page was built from, and what is in it. */
+export function describeBuild() {
+  return { ...facts, hash: readBuildHash() };
+}
