@@ -49,7 +49,7 @@ function atPath(executablePath: string): Browser | undefined {
 function installed(): Browser {
   process.stderr.write('No Chromium on this machine: installing one.\n');
   const browser =
-    (installPlaywrightsOwn() ? playwrightsOwn() : undefined) ??
+    (installPlaywrightsOwn('chromium') ? playwrightsOwn() : undefined) ??
     (installPackages('chromium') ? machinesOwn() : undefined);
   if (browser) return browser;
   throw new Error(
@@ -58,14 +58,14 @@ function installed(): Browser {
   );
 }
 
-/** `playwright install --with-deps chromium` in two steps, the one that a closed network refuses at once first. */
-function installPlaywrightsOwn(): boolean {
+/** `playwright install --with-deps` in two steps, the one that a closed network refuses at once first. */
+export function installPlaywrightsOwn(product: 'chromium' | 'firefox' | 'webkit'): boolean {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const patience = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
-  if (!succeeds([process.execPath, cli, 'install', 'chromium'], 600_000, patience)) return false;
-  // Elsewhere than on Linux there is nothing to add; without root Chromium may have what it needs all the same.
+  if (!succeeds([process.execPath, cli, 'install', product], 600_000, patience)) return false;
+  // Elsewhere than on Linux there is nothing to add; without root the browser may have what it needs all the same.
   if (process.platform === 'linux' && rootPrefix()) {
-    succeeds([process.execPath, cli, 'install-deps', 'chromium'], 600_000);
+    succeeds([process.execPath, cli, 'install-deps', product], 600_000);
   }
   return true;
 }
