@@ -112,6 +112,29 @@ test('what cannot be a certificate is said under its field, and nothing is made'
   await expect(workbench.intake.output('Subject')).toHaveCount(0);
 });
 
+test('a long key can be stopped while it is made: none comes, and the next one does', async ({
+  workbench,
+}) => {
+  await workbench.fill({ 'Common name': 'daemon' });
+  await workbench.choose({ 'Key type': 'RSA 4096' });
+  const cancel = workbench.button('Cancel');
+  await expect(cancel).toBeDisabled();
+  // Both in one task: on a fast machine the key is there before a second click.
+  await workbench.button('Generate key and certificate').evaluate(
+    (button, other) => {
+      (button as HTMLElement).click();
+      queueMicrotask(() => queueMicrotask(() => (other as HTMLElement).click()));
+    },
+    await cancel.elementHandle(),
+  );
+  await expect(workbench.page.getByText('Stopped. No key was generated.').first()).toBeVisible();
+  await expect(workbench.page.getByRole('progressbar', { name: 'Key generation' })).toHaveCount(0);
+  await workbench.page.waitForTimeout(3_000);
+  await expect(workbench.intake.output('Key')).toHaveCount(0);
+  await generate(workbench, 'EC P-256');
+  await expect(workbench.intake.output('Key')).toHaveText('EC P-256');
+});
+
 test('the copy that can be saved goes: when it is kept without export, and with the next credential', async ({
   workbench,
   credentials,

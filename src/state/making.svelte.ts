@@ -1,4 +1,3 @@
-import { WorkbenchError } from '../core/errors';
 import { generatedKeyKinds, type GeneratedKeyKind } from '../core/keys/generate-key-pair';
 import { parseCertificateName } from '../core/x509/certificate-name';
 import type { Credential } from '../core/x509/credential';
@@ -8,6 +7,7 @@ import { parseValidDays } from '../core/x509/valid-days';
 import { AsyncRun } from './async-run.svelte';
 import type { Clock } from './clock.svelte';
 import type { CredentialShelf } from './credential-shelf.svelte';
+import { problemOf } from './problem-of';
 
 /** A new key and certificate: what they are to be, and the copy of the key that can be saved. */
 export class Making {
@@ -16,6 +16,7 @@ export class Making {
   days = $state('365');
   /** Once somebody has tried, an empty field is said to be empty. */
   attempted = $state(false);
+  isCancelled = $state(false);
   readonly kinds = generatedKeyKinds;
   readonly run = new AsyncRun<true>();
   #made = $state.raw<NewCredential>();
@@ -44,6 +45,7 @@ export class Making {
   /** @returns whether there is a new credential */
   async generate(): Promise<boolean> {
     this.attempted = true;
+    this.isCancelled = false;
     if (problemOf(() => parseCertificateName(this.commonName)) || this.daysProblem) return false;
     const [kind, commonName] = [this.kind, parseCertificateName(this.commonName)];
     const days = parseValidDays(this.days);
@@ -58,6 +60,12 @@ export class Making {
     this.#shelf.use(made.credential);
     this.attempted = false;
     return true;
+  }
+
+  /** The browser cannot be told to stop; what it still makes, nobody gets. */
+  cancel(): void {
+    this.run.reset();
+    this.isCancelled = true;
   }
 
   /** From now on the key can be used here and cannot leave. */
@@ -78,6 +86,7 @@ export class Making {
 
   forget(): void {
     this.run.reset();
+    this.isCancelled = false;
     this.#made = undefined;
     this.commonName = '';
     this.kind = 'RSA 2048';
@@ -95,14 +104,4 @@ function newCertificate(commonName: string, days: number, now: number): SelfSign
     notAfter: dateOf(now + days * 86_400),
     serialNumber: crypto.getRandomValues(new Uint8Array(16)),
   };
-}
-
-function problemOf(parse: () => unknown): WorkbenchError | undefined {
-  try {
-    parse();
-    return undefined;
-  } catch (error) {
-    if (error instanceof WorkbenchError) return error;
-    throw error;
-  }
 }
