@@ -82,7 +82,7 @@ export function resolveFrom(path: string, specifier: string): string {
 
 export function exportedNames({ code }: SourceFile): readonly string[] {
   const declared = code.matchAll(
-    /^export (?:async |abstract )?(?:const|let|function|class|interface|type) (\w+)/gm,
+    /^export (?:async |abstract )?(?:const|let|function\*?|class|interface|type) (\w+)/gm,
   );
   return [...declared].map(([, name]) => name as string);
 }

@@ -52,6 +52,9 @@ export type ErrorCode =
   | 'certificate/name-missing'
   | 'key/compressed-point'
   | 'signature/refused-by-engine'
+  | 'batch/count-not-whole'
+  | 'batch/stagger-not-seconds'
+  | 'batch/too-large'
   | 'overrides/not-json'
   | 'overrides/not-an-object';
 

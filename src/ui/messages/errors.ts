@@ -1,5 +1,6 @@
 /** What a WorkbenchError means to a person. A code without a sentence does not compile. */
 import type { ErrorCode, WorkbenchError } from '../../core/errors';
+import { batchErrors } from './batch-errors';
 import { explainFormat } from './formats';
 import type { Evidence, Explain, Message } from './message';
 
@@ -212,6 +213,7 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     what: `this browser would not sign ${alg} with this key${engineSays ? ` (${engineSays})` : ''}.`,
     next: 'Choose another algorithm.',
   }),
+  ...batchErrors,
   'overrides/not-json': ({ engineSays }) => ({
     what: `not JSON: ${engineSays}.`,
     next: 'Write a JSON object.',
