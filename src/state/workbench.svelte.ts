@@ -4,6 +4,7 @@ import { observePageHide } from '../platform/page-hide';
 import { saveFile } from '../platform/save-file';
 import { Announcer } from './announcer.svelte';
 import { AsyncRun } from './async-run.svelte';
+import type { Batch } from './batch.svelte';
 import { Clock } from './clock.svelte';
 import type { CredentialDesk } from './credential-desk.svelte';
 import { CredentialShelf } from './credential-shelf.svelte';
@@ -45,6 +46,8 @@ export class Workbench {
   inspector = $state.raw<Inspector>();
   /** From the first visit to the Learn view on. */
   learning = $state.raw<Learning>();
+  /** From the first opening of the Batch pane on. */
+  batch = $state.raw<Batch>();
   #proving: Proving | undefined;
   #programs: Programs | undefined;
   /** From the first settings on that were in a file. */
@@ -116,6 +119,11 @@ export class Workbench {
     return new OfflineCopy(this.network);
   }
 
+  async openBatch(): Promise<Batch> {
+    const { Batch } = await import('./batch.svelte');
+    return (this.batch ??= new Batch(this.form, this.shelf, this.signing, this.clock));
+  }
+
   /** @returns whether the browser let it */
   copy(text: string): Promise<boolean> {
     return copyText(text);
@@ -130,6 +138,7 @@ export class Workbench {
       this.signing.run,
       this.example,
       ...(this.desk?.runs ?? []),
+      ...(this.batch ? [this.batch.run] : []),
       ...(this.inspector?.runs ?? []),
       ...(this.learning ? [this.learning.bench.run] : []),
       ...(this.thumbprints?.runs ?? []),
@@ -155,6 +164,7 @@ export class Workbench {
     this.form.forget();
     this.signing.forget();
     this.desk?.forget();
+    this.batch?.forget();
     this.taking?.dismiss();
     this.learning?.forget();
     this.thumbprints?.forget();

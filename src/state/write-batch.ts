@@ -1,0 +1,88 @@
+import { WorkbenchError } from '../core/errors';
+import type { AssertionPlan } from '../core/assertion/plan-assertion';
+import type { JsonObject } from '../core/jose/json-members';
+import type { BatchFormat } from '../core/request/batch/batch-formats';
+import { signBatch, type BatchParameters } from '../core/request/batch/sign-batch';
+import { GrowingFile } from '../platform/growing-file';
+import { nextTask } from '../platform/next-task';
+
+export interface BatchProgress {
+  readonly made: number;
+  readonly total: number;
+  /** Since the start. */
+  readonly seconds: number;
+}
+
+export interface BatchFile {
+  readonly content: Blob;
+  readonly name: string;
+  readonly count: number;
+  readonly seconds: number;
+  /** The heading, where there is one, and the first few lines. */
+  readonly firstLines: string;
+  readonly firstClaims: JsonObject;
+  readonly lastClaims: JsonObject;
+  readonly plan: AssertionPlan;
+}
+
+export interface BatchOrder extends Omit<BatchParameters, 'nextJti'> {
+  readonly format: BatchFormat;
+}
+
+const shownLines = 3;
+/** What a browser keeps without asking, with room to spare. */
+const limitMegabytes = 500;
+
+/** Milliseconds: Chromium signs on this thread, and settles the promise without leaving the task. */
+const longestTurn = 10;
+
+/**
+ * Signs, and collects the lines where they do not fill this page's memory.
+ * @param goesOn asked after each; where it says no, what is returned is a part
+ * @throws WorkbenchError `batch/too-large`, `signature/refused-by-engine`
+ */
+export async function writeBatch(
+  order: BatchOrder,
+  goesOn: (progress: BatchProgress) => boolean,
+): Promise<BatchFile> {
+  const { plan, format, count } = order;
+  const started = performance.now();
+  const file = new GrowingFile();
+  let firstLines = '';
+  let firstClaims: JsonObject = {};
+  let lastClaims: JsonObject = {};
+  let made = 0;
+  let turn = started;
+  const secondsSince = () => (performance.now() - started) / 1000;
+  for await (const entry of signBatch({ ...order, nextJti: () => crypto.randomUUID() })) {
+    const line = format.line(entry);
+    if (made === 0) {
+      refuseTooLarge(line.length, count);
+      firstClaims = entry.claims;
+      firstLines = format.heading?.(entry) ?? '';
+      file.add(firstLines);
+    }
+    file.add(line);
+    lastClaims = entry.claims;
+    if (made++ < shownLines) firstLines += line;
+    if (!goesOn({ made, total: count, seconds: secondsSince() })) break;
+    if (performance.now() - turn >= longestTurn) {
+      await nextTask();
+      turn = performance.now();
+    }
+  }
+  const seconds = secondsSince();
+  const content = file.finish();
+  return { content, name: format.fileName, count: made, seconds, firstLines, firstClaims, lastClaims, plan };
+}
+
+/** Lines differ by a few characters only. */
+function refuseTooLarge(lineLength: number, count: number): void {
+  const megabytes = Math.ceil((lineLength * count) / 1e6);
+  if (megabytes <= limitMegabytes) return;
+  throw new WorkbenchError('batch/too-large', 'batch: the file would be too large', {
+    megabytes,
+    limit: limitMegabytes,
+    most: Math.floor((limitMegabytes * 1e6) / lineLength),
+  });
+}
