@@ -104,6 +104,11 @@ describe('libraries enter by named doors', () => {
     );
     expect(pathsOf(users.filter(({ path }) => !allowed.includes(roomOf(path))))).toEqual([]);
   });
+
+  test('and nothing is called that tools/lean-pkijs-plugin leaves out of the build', () => {
+    const left = /\.(parsedValue|parsedKey|toJSON|fromJSON|getPublicKey|getKeyHash|onAsciiEncoding)\b/;
+    expect(saying(core, left)).toEqual([]);
+  });
 });
 
 describe('core is pure', () => {

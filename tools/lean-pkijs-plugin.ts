@@ -1,15 +1,47 @@
-/** Vite: pkijs and asn1js name each class in a static block, which a bundler must keep; with a static field instead, classes not used can go. */
+/** Vite: pkijs and asn1js without what this page never calls, which a bundler cannot know of a class. */
 import type { Plugin } from 'vite';
 
-const nameBlock = /\bstatic \{\s*this\.(\w+) = ("[^"\\]*");\s*\}/g;
+/** Each class is named in a static block, which a bundler must keep; with a static field instead, classes that are not used can go. */
+const nameBlock = /\bstatic \{\s*this\.(\w+) = ("[^"\\]*"|id_\w+);\s*\}/g;
+
+/** What makes an engine of the browser's WebCrypto as soon as pkijs is loaded. */
+const engine = /^initCryptoEngine\(\);$/m;
+
+/**
+ * Methods that are left out, and with them what they alone need: of pkijs the whole crypto engine (signatures are made and verified by
+ * `x509/sign-structure` and `verify-structure`), and the classes of extensions and keys (read by `x509/extensions` and `keys/public-key`).
+ */
+const methods: Readonly<Record<string, readonly string[]>> = {
+  pkijs: [
+    ...['verify', 'sign', 'getPublicKey', 'getKeyHash', 'importKey'],
+    ...['parsedValue', 'parsedKey', 'toJSON', 'fromJSON', 'toString'],
+  ],
+  asn1js: ['toJSON', 'onAsciiEncoding'],
+};
 
 export function leanPkijs(): Plugin {
   return {
     name: 'lean-pkijs',
     apply: 'build',
     transform(code, id) {
-      if (!/\/node_modules\/(pkijs|asn1js)\//.test(id)) return undefined;
-      return { code: code.replace(nameBlock, 'static $1 = $2;'), map: null };
+      const [, name = ''] = /\/node_modules\/(pkijs|asn1js)\//.exec(id) ?? [];
+      const left = methods[name];
+      if (!left) return undefined;
+      if (name === 'pkijs' && !engine.test(code))
+        throw new Error('lean-pkijs: the engine is not where it was');
+      const named = code.replace(nameBlock, 'static $1 = $2;').replace(engine, '');
+      const lean = left.reduce(withoutMethod, named);
+      return { code: lean, map: null };
     },
   };
+}
+
+/** The files are as the bundler of those packages wrote them: a method begins and ends after one tab. */
+function withoutMethod(code: string, name: string): string {
+  const method = new RegExp(
+    `^\\t(?:async |get |set )?${name}\\([^\\n]*\\) \\{\\n(?:\\t\\t.*\\n|\\n)*\\t\\}\\n`,
+    'gm',
+  );
+  if (!method.test(code)) throw new Error(`lean-pkijs: there is no method ${name} to be left out`);
+  return code.replace(method, '');
 }

@@ -54,7 +54,7 @@ export async function parseSubjectPublicKeyInfo(der: Bytes): Promise<PublicKey> 
 /** @throws WorkbenchError `key/refused-by-engine` */
 export async function importPublicKey(
   key: PublicKey,
-  algorithm: SignatureAlgorithm,
+  algorithm: Pick<SignatureAlgorithm, 'importParameters'>,
   extractable = false,
 ): Promise<CryptoKey> {
   try {

@@ -1,16 +1,16 @@
 /** X.509 certificates: the fields that decide whether a server accepts what is signed with their key. RFC 5280 §4.1. */
 import { Certificate as PkiCertificate } from 'pkijs';
 import { parseDer, SequenceReader, unsignedValue, type Asn1Node } from '../asn1/der';
-import { oid, oidName } from '../asn1/oids';
+import { oidName } from '../asn1/oids';
 import { copyBytes, type Bytes } from '../encoding/bytes';
 import { encodeHex } from '../encoding/hex';
 import { WorkbenchError } from '../errors';
-import { algorithmsForKey } from '../keys/algorithms';
 import { jwkThumbprint } from '../keys/jwk-thumbprint';
-import { importPublicKey, parseSubjectPublicKeyInfo, type PublicKey } from '../keys/public-key';
+import { parseSubjectPublicKeyInfo, type PublicKey } from '../keys/public-key';
 import { formatDistinguishedName } from './distinguished-name';
 import { readExtensions, type Extensions } from './extensions';
 import { thumbprintsOf, type Thumbprints } from './thumbprint';
+import { verifyStructure } from './verify-structure';
 
 export interface Certificate extends Extensions {
   /** The octets that thumbprints are taken over, as they stood in the file. */
@@ -60,7 +60,7 @@ export async function parseCertificate(der: Bytes): Promise<Certificate> {
     notAfter: parsed.notAfter.value.getTime(),
     signatureAlgorithm: oidName(parsed.signatureAlgorithm.algorithmId),
     selfIssued: subject === issuer,
-    selfSigned: subject === issuer ? await verifiesItself(parsed, publicKey) : false,
+    selfSigned: subject === issuer ? await verifiesItself(node, publicKey) : false,
     publicKey,
     ...(thumbprint ? { jwkThumbprint: thumbprint } : {}),
     thumbprints: await thumbprintsOf(der),
@@ -101,28 +101,16 @@ function serialHex(octets: Uint8Array): string {
 }
 
 async function verifiesItself(
-  certificate: PkiCertificate,
+  node: Asn1Node,
   publicKey: PublicKey | UnusablePublicKey,
 ): Promise<boolean | undefined> {
+  if (publicKey.keyType === 'other') return undefined;
   try {
-    if (publicKey.keyType === 'OKP') return await verifiesEd25519(certificate, publicKey);
-    return await certificate.verify();
+    return await verifyStructure(node, publicKey);
   } catch {
-    // MD5, curves and keys that WebCrypto does not have.
+    // Curves and keys that the engine does not have, signatures that are none.
     return undefined;
   }
-}
-
-/** pkijs has no Ed25519. RFC 8410 §6. */
-async function verifiesEd25519(certificate: PkiCertificate, publicKey: PublicKey): Promise<boolean> {
-  const [row] = algorithmsForKey(publicKey);
-  if (!row || certificate.signatureAlgorithm.algorithmId !== oid.ed25519) return false;
-  return crypto.subtle.verify(
-    row.signParameters,
-    await importPublicKey(publicKey, row),
-    copyBytes(certificate.signatureValue.valueBlock.valueHexView),
-    copyBytes(certificate.tbsView),
-  );
 }
 
 function nameOf(valueBeforeDecode: ArrayBuffer): string {
