@@ -7,15 +7,21 @@ import { leanPkijs } from './tools/lean-pkijs-plugin.ts';
 import { leanSvelte } from './tools/lean-svelte-plugin.ts';
 import { plainImports } from './tools/plain-imports-plugin.ts';
 import { keepOffline } from './tools/offline-plugin.ts';
+import { otherEditions, otherLanguages } from './tools/languages/editions-plugin.ts';
+import { translation } from './tools/languages/translation-plugin.ts';
 import { oneFile } from './tools/one-file-plugin.ts';
 import { site } from './tools/site-plugin.ts';
 import { sizeBudget } from './tools/size-budget.ts';
 import { workerScript } from './tools/worker-script-plugin.ts';
 
-export default defineConfig({
+/** `--mode de` is the page in German: what else is built beside the English one is not built again. */
+const inLanguage = (mode: string) => (otherLanguages.includes(mode) ? mode : 'en');
+
+export default defineConfig(({ mode }) => ({
   // Relative, so that the site works in any folder of any host.
   base: './',
   plugins: [
+    translation(inLanguage(mode)),
     leanSvelte(),
     plainImports(),
     workerScript(),
@@ -23,9 +29,8 @@ export default defineConfig({
     buildFacts('site'),
     buildHash(),
     site(),
-    sizeBudget(),
-    keepOffline(),
-    oneFile(),
+    sizeBudget(inLanguage(mode)),
+    inLanguage(mode) === 'en' ? [mode === 'production' && otherEditions(), keepOffline(), oneFile()] : [],
   ],
   build: {
     target: 'es2023',
@@ -53,4 +58,4 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
   },
-});
+}));

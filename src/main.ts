@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
+import { leaveForPreferredEdition } from './state/leave-for-preferred-edition';
 import App from './ui/App.svelte';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 
-mount(App, { target: document.getElementById('app') as HTMLElement });
+if (!leaveForPreferredEdition()) mount(App, { target: document.getElementById('app') as HTMLElement });

@@ -32,7 +32,8 @@ const budgets: readonly Budget[] = [
 const mainJob =
   /core\/(assertion\/check-draft|settings-files\/read-given|intake\/unlock|x509\/(credential|throw-away-credential)|request\/dialects\/dialect-formats)\.ts$|messages\/(errors|dialects)\.ts$/;
 
-export function sizeBudget(): Plugin {
+/** @param language of the page; of the others only the sums are printed, since every part has its line already */
+export function sizeBudget(language: string): Plugin {
   return {
     name: 'size-budget',
     apply: 'build',
@@ -42,8 +43,9 @@ export function sizeBudget(): Plugin {
       handler(_options, bundle) {
         const files = sizeFiles(bundle);
         const report = budgets.map((budget) => judge(budget, files));
-        console.log(['', ...files.map(describe), ...report.map((one) => one.line), ''].join('\n'));
-        for (const { isOver, line } of report) if (isOver) this.error(`size budget: ${line}`);
+        const lines = report.map(({ line }) => `${language}  ${line}`);
+        console.log(['', ...(language === 'en' ? files.map(describe) : []), ...lines, ''].join('\n'));
+        for (const { isOver, line } of report) if (isOver) this.error(`size budget: ${language}  ${line}`);
       },
     },
   };

@@ -11,6 +11,7 @@ import { CredentialShelf } from './credential-shelf.svelte';
 import { exampleCertificate, exampleSettings } from './example';
 import type { Inspector } from './inspector.svelte';
 import { Intake } from './intake.svelte';
+import { LanguageChoice } from './language-choice.svelte';
 import type { Learning } from './learning.svelte';
 import { Network } from './network.svelte';
 import type { OfflineCopy } from './offline-copy.svelte';
@@ -32,6 +33,7 @@ export class Workbench {
   readonly network = new Network();
   readonly route = new Route();
   readonly theme = new ThemeChoice();
+  readonly language = new LanguageChoice();
   readonly shelf = new CredentialShelf(this.clock);
   readonly passwordWork = new PasswordWork();
   readonly intake = new Intake(this.shelf, this.passwordWork);
@@ -131,6 +133,15 @@ export class Workbench {
 
   save(fileName: string, content: string | Bytes): void {
     saveFile(fileName, content);
+  }
+
+  /** Whether leaving the page would cost somebody something. */
+  get holdsWork(): boolean {
+    const { shelf, intake, signing, form, inspector, thumbprints } = this;
+    const isTyped = Object.values(form.typed).some((value) => value !== '');
+    const isLoaded =
+      shelf.certificate !== undefined || shelf.credential !== undefined || signing.signed !== undefined;
+    return isTyped || isLoaded || Boolean(intake.text || inspector?.text || thumbprints?.text);
   }
 
   get runs() {

@@ -7,9 +7,15 @@ export interface Message {
 export type Evidence = Readonly<Record<string, string | number>>;
 export type Explain = (evidence: Evidence) => Message;
 
-/** `one` or `many` with the count before it. */
+/**
+ * `one` or `many` with the count before it. A translation may have two forms for many, `few|many`, where its language has
+ * them (CLDR plural rules).
+ */
 export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  const [few = many, rest = few] = many.split('|');
+  const category = new Intl.PluralRules('en').select(count);
+  const form = category === 'one' ? one : category === 'few' ? few : rest;
+  return `${count.toLocaleString('en')} ${form}`;
 }
 
 /** What Microsoft Entra ID alone answers, or has. */

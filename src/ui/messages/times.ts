@@ -1,4 +1,7 @@
-/** Times as ISO 8601 in UTC, to the second. */
+/** Times and lengths of time, as a person reads them. */
+import { counted } from './message';
+
+/** ISO 8601 in UTC, to the second. */
 export function isoTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
@@ -28,14 +31,13 @@ export function numericTime(found: string | number | undefined): string {
 /** As somebody says it: `40 seconds`, `12 minutes`, `5 hours`, `3 days`. */
 export function span(seconds: number): string {
   const units = [
-    [86_400, 'day'],
-    [3600, 'hour'],
-    [60, 'minute'],
+    [86_400, 'day', 'days'],
+    [3600, 'hour', 'hours'],
+    [60, 'minute', 'minutes'],
   ] as const;
   const length = Math.abs(seconds);
-  const [size, name] = units.find(([one]) => length >= one * 2) ?? ([1, 'second'] as const);
-  const count = Math.round(length / size);
-  return `${count.toLocaleString('en')} ${count === 1 ? name : `${name}s`}`;
+  const [size, one, many] = units.find(([unit]) => length >= unit * 2) ?? ([1, 'second', 'seconds'] as const);
+  return counted(Math.round(length / size), one, many);
 }
 
 /** Of a NumericDate; what is none, or beyond the calendar, is shown as it is. */
@@ -57,5 +59,5 @@ export function duration(seconds: string | number | undefined): string {
   ];
   const ofDay = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
   if (days === 0) return ofDay.join(' ') || '0 s';
-  return [`${days.toLocaleString('en')} ${days === 1 ? 'day' : 'days'}`, ...ofDay.slice(0, 1)].join(' ');
+  return [counted(days, 'day', 'days'), ...ofDay.slice(0, 1)].join(' ');
 }

@@ -1,0 +1,68 @@
+/** What in a source is a text for people, and what only looks like one. */
+
+/** In `ui/messages` nearly every string is; these are names of the standards and of the code. */
+export function isTextInMessages(text: string): boolean {
+  if (!/\p{L}{2}/u.test(text)) return false;
+  return !/^[\w#:./=-]*[_#:/=][\w#:./=-]*$/.test(text);
+}
+
+/** Elsewhere most strings are for machines: a text has words, or begins with a capital as a label does. */
+export function isTextInCode(text: string): boolean {
+  const trimmed = text.trim();
+  if (!/\p{L}{2}/u.test(trimmed)) return false;
+  if (keys.has(trimmed) || /^[\w-]+=|^[#.[]/.test(trimmed)) return false;
+  return /\p{L}\S* +\S*\p{L}/u.test(trimmed) || /^[▲●✓✗⚠]? ?\p{Lu}\p{Ll}+\b/u.test(trimmed);
+}
+
+/** How strictly the strings of a file are looked at. */
+export function judgeOfPath(path: string): (text: string) => boolean {
+  if (path.endsWith('.html')) return (text) => isTextInCode(text) && /^\p{Lu}/u.test(text);
+  if (path.includes('/messages/')) return isTextInMessages;
+  if (path.includes('/core/proof/')) return isProofName;
+  if (path.includes('/core/')) return isNoText;
+  return path.endsWith('.svelte') ? (text) => isTextInCode(text) || /^(yes|no)$/.test(text) : isTextInCode;
+}
+
+/** `Serial number`; commands have more than words in them, and these are .NET's names. */
+function isProofName(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+( \p{Ll}+){0,3}$/u.test(text) && !/^(True|Pss|Exponent|Modulus)$/.test(text);
+}
+
+/** Core has codes and names, and texts for people in few properties alone. */
+const isNoText = () => false;
+
+export function judgeOfProperty(name: string, judge: (text: string) => boolean): (text: string) => boolean {
+  if (name === 'hint' || name === 'notes') return isTextInCode;
+  return /^(source|checked|id|example)$/.test(name) ? isNoText : judge;
+}
+
+/** `KeyboardEvent.key` */
+const keys = new Set([
+  'Enter',
+  'Escape',
+  'Tab',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Control',
+  'Meta',
+  'Shift',
+  'Alt',
+  'Delete',
+  'Backspace',
+]);
+
+export const textlessAttributes =
+  /^(class|id|for|href|src|type|role|name|rel|target|method|style|slot|lang|dir|tabindex|autocomplete|autocapitalize|autocorrect|spellcheck|inputmode|translate|pattern|accept|scope|key|value|charset|http-equiv|aria-(live|current|controls|labelledby|describedby|hidden|expanded|pressed|atomic|invalid|haspopup|orientation|owns)|data-.*|viewBox|d|fill|stroke.*|points|transform|marker-.*|text-anchor|dominant-baseline|[xyrwh]\d?|cx|cy|rx|ry|dx|dy|width|height|preserveAspectRatio|kind|tone|path|code)$/;
+
+/** Calls whose literal argument is for a machine. */
+export const textlessCalls =
+  /(^|\.)(split|startsWith|endsWith|includes|indexOf|replace|replaceAll|match|matchMedia|test|getElementById|querySelector|querySelectorAll|addEventListener|toLocaleString|padStart|padEnd|getData|setAttribute|getAttribute|closest|get|has|set|Set|Map)$/;
+
+/** What stands in them is code. */
+export const untranslatedElements = new Set(['code', 'kbd', 'samp', 'pre', 'svg:style', 'script', 'style']);
