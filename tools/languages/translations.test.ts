@@ -73,7 +73,6 @@ describe.each(otherLanguages)('the table of %s', (language) => {
       const translated = translateSource(path, source, table[path] ?? {});
       const markup = path.endsWith('.ts') ? `<script lang="ts">${translated}</script>` : translated;
       expect(() => parse(markup, { modern: true }), path).not.toThrow();
-      expect(findTexts(path, translated).length, path).toBe(findTexts(path, source).length);
     }
   });
 });
