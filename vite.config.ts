@@ -36,6 +36,7 @@ export default defineConfig(({ mode }) => ({
     target: 'es2023',
     // Both would weaken the policy or the search for network calls in the bundle: see facts on silence in SECURITY.md.
     assetsInlineLimit: 0,
+    assetsDir: inLanguage(mode) === 'en' ? 'assets' : `assets/${mode}`,
     modulePreload: { polyfill: false, resolveDependencies: () => [] },
     rolldownOptions: {
       output: {

@@ -14,7 +14,7 @@ const parts: readonly (readonly [name: string, begins: RegExp])[] = [
   ['keys', /\/core\/(settings-files|intake|x509)\/|\/messages\/errors\.ts$/],
   [
     'sign',
-    /\/(FurtherPanes|ProveIt|SecretField|RealmDiscovery|HostNote|Unlock|SettingsTaken|CredentialChoice)\.svelte$|\/(programs|proving|realm-discovery|settings-taking)\.svelte\.ts$|\/messages\/repairs\.ts$/,
+    /\/(FurtherPanes|ProveIt|SecretField|RealmDiscovery|HostNote|LanguageQuestion|Unlock|SettingsTaken|CredentialChoice)\.svelte$|\/(programs|proving|realm-discovery|settings-taking)\.svelte\.ts$|\/messages\/repairs\.ts$/,
   ],
   [
     'inspect',

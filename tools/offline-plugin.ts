@@ -4,12 +4,14 @@
  * of the origin can replace it. This one has no need to fetch, and nobody but a new `sw.js` can change what it answers.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { offlineWorkerName, onEveryResponse } from './security-headers.ts';
+import { offlineWorkerName } from '../src/platform/offline-worker-name.ts';
+import { editions } from '../src/state/editions.ts';
+import { onEveryResponse } from './security-headers.ts';
 import { bundleScript } from './worker-script-plugin.ts';
 
 const textTypes: Readonly<Record<string, string>> = {
@@ -20,8 +22,18 @@ const textTypes: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** What the page or its installation asks for; the rest of the site is for hosts, robots and those who keep the one file. */
-const kept = /^(index\.html|manifest\.webmanifest|[\w-]*icon[\w-]*\.(png|svg)|assets\/.*)$/;
+/** What the page in English or its installation asks for; the rest of the site is for hosts, robots and those who keep the one file. */
+const kept = /^(index\.html|manifest\.webmanifest|[\w-]*icon[\w-]*\.(png|svg)|assets\/[^/]*)$/;
+
+/** The page in another language has its files in a folder of their own. */
+function isKept(path: string, language: string): boolean {
+  if (language === 'en') return kept.test(path);
+  return (
+    path === `${language}.html` ||
+    path.startsWith(`assets/${language}/`) ||
+    (kept.test(path) && !/^index|^assets/.test(path))
+  );
+}
 
 export function keepOffline(): Plugin {
   return {
@@ -31,19 +43,36 @@ export function keepOffline(): Plugin {
     writeBundle: {
       order: 'post',
       async handler({ dir = '' }) {
-        const script = await buildWorker(dir);
-        writeFileSync(join(dir, offlineWorkerName), script);
-        const size = `${(gzipSync(script).length / 1000).toFixed(1)} kB gzip`;
-        console.log(
-          `${offlineWorkerName}: ${size}, SHA-256 ${createHash('sha256').update(script).digest('hex')}`,
-        );
+        for (const language of builtIn(dir)) {
+          const script = await buildWorker(dir, language);
+          const name = offlineWorkerName(language);
+          writeFileSync(join(dir, name), script);
+          const size = `${(gzipSync(script).length / 1000).toFixed(1)} kB gzip`;
+          console.log(`${name}: ${size}, SHA-256 ${createHash('sha256').update(script).digest('hex')}`);
+        }
       },
     },
   };
 }
 
-async function buildWorker(folder: string): Promise<string> {
-  const files = Object.fromEntries(keptIn(folder).map((path) => [addressOf(path), readKept(folder, path)]));
+/** A build may leave the other languages out. */
+function builtIn(folder: string): readonly string[] {
+  return editions
+    .map(({ language }) => language)
+    .filter((language) => existsSync(join(folder, pageIn(language))));
+}
+
+function pageIn(language: string): string {
+  return language === 'en' ? 'index.html' : `${language}.html`;
+}
+
+async function buildWorker(folder: string, language: string): Promise<string> {
+  const files = Object.fromEntries(
+    keptIn(folder, language).flatMap((path) => {
+      const file = readKept(folder, path);
+      return addressesOf(path, language).map((address) => [address, file]);
+    }),
+  );
   const { code } = await bundleScript(
     fileURLToPath(new URL('../src/platform/offline-worker.ts', import.meta.url)),
   );
@@ -54,7 +83,7 @@ async function buildWorker(folder: string): Promise<string> {
   return declared.join('') + code;
 }
 
-export function keptIn(folder: string): readonly string[] {
+export function keptIn(folder: string, language = 'en'): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
@@ -62,13 +91,17 @@ export function keptIn(folder: string): readonly string[] {
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((path) => kept.test(path))
+    .filter((path) => isKept(path, language))
     .sort();
 }
 
-/** Within the folder; the page's own is the folder's, since some hosts send `index.html` on to it. */
-function addressOf(path: string): string {
-  return path === 'index.html' ? '' : path;
+/**
+ * Within the folder; the page's own is the folder's, since some hosts send `index.html` on to it. With the query English was
+ * chosen, which no copy in another language answers.
+ */
+function addressesOf(path: string, language: string): readonly string[] {
+  if (path === 'index.html') return ['', '?lang=en'];
+  return path === `${language}.html` ? ['', path] : [path];
 }
 
 function readKept(folder: string, path: string) {

@@ -57,9 +57,6 @@ export const asDownload = { 'Content-Disposition': `attachment; filename=${oneFi
 
 export const caching = { hashed: 'public, max-age=31536000, immutable', rest: 'no-cache' } as const;
 
-/** The whole page once more, for `Keep offline`: see offline-plugin. */
-export const offlineWorkerName = 'sw.js';
-
 /** @param path of the request */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {
   const isHashed = path.startsWith(hashedFolder);

@@ -7,9 +7,11 @@ export function readEditionLanguage(): string {
   return document.documentElement.lang;
 }
 
-/** Nobody has chosen a language yet: the query would say so. */
+/** Nobody has chosen a language yet: the query would say so, and so would an offline copy, which has one alone. */
 export function isLanguageOpen(): boolean {
-  return hasEditions && readEditionLanguage() === 'en' && !/[?&]lang=/.test(location.search);
+  const { serviceWorker } = navigator as Partial<Navigator>;
+  const isChosen = /[?&]lang=/.test(location.search) || Boolean(serviceWorker?.controller);
+  return hasEditions && readEditionLanguage() === 'en' && !isChosen;
 }
 
 export function readBrowserLanguages(): readonly string[] {

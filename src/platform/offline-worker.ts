@@ -9,13 +9,14 @@ async function beginIfAgreed(): Promise<void> {
   await worker.skipWaiting();
 }
 
-/** The page itself, whatever follows `?` in its address, which is for no server; every other file by its exact address. */
+/** The page itself, whatever follows `?` in its address but a chosen language; every other file by its exact address. */
 function fileFor({ method, mode, url }: Request): KeptFile | undefined {
   const address = new URL(url);
-  const asked = address.origin + address.pathname + (mode === 'navigate' ? '' : address.search);
+  const isNamed = mode !== 'navigate' || address.search.startsWith('?lang=');
+  const asked = address.origin + address.pathname + (isNamed ? address.search : '');
   if (method !== 'GET' || !asked.startsWith(folder)) return undefined;
   const path = asked.slice(folder.length);
-  const name = mode === 'navigate' && path === 'index.html' ? '' : path;
+  const name = mode === 'navigate' ? path.replace(/^index\.html/, '') : path;
   return Object.hasOwn(keptFiles, name) ? keptFiles[name] : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { offlineWorkerName } from './offline-worker-name';
+
 interface ScriptUrlPolicy {
   createScriptURL(address: string): unknown;
 }
@@ -6,7 +8,10 @@ interface PolicyFactory {
 }
 
 /** Of the offline copy; the only script with an address that the page may start. */
-export const offlineWorkerAddress = new URL('sw.js', document.baseURI).href;
+export const offlineWorkerAddress = new URL(
+  offlineWorkerName(document.documentElement.lang),
+  document.baseURI,
+).href;
 
 /** The page's policy admits one Trusted Types policy of this name, once. Firefox and Safari before 26 have none. */
 const policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('app-worker', {

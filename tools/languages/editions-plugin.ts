@@ -1,4 +1,4 @@
-/** Vite: beside the English page the same page in each other language, sharing every part in which no text stands. */
+/** Vite: beside the English page the same page in each other language, with its files in a folder of their own. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'vite';
@@ -16,17 +16,27 @@ export function otherEditions(): Plugin {
     configResolved(config) {
       configFile = config.configFile ?? false;
     },
-    async writeBundle({ dir = '' }) {
-      for (const language of otherLanguages) {
-        const result = await build({ configFile, mode: language, logLevel: 'warn', build: { write: false } });
-        for (const one of [result].flat()) {
-          for (const file of 'output' in one ? one.output : []) {
-            const target = join(dir, file.fileName === 'index.html' ? `${language}.html` : file.fileName);
-            mkdirSync(dirname(target), { recursive: true });
-            writeFileSync(target, file.type === 'chunk' ? file.code : file.source);
+    // Before the parts that hold what the site has.
+    writeBundle: {
+      order: 'pre',
+      sequential: true,
+      async handler({ dir = '' }) {
+        for (const language of otherLanguages) {
+          const result = await build({
+            configFile,
+            mode: language,
+            logLevel: 'warn',
+            build: { write: false },
+          });
+          for (const one of [result].flat()) {
+            for (const file of 'output' in one ? one.output : []) {
+              const target = join(dir, file.fileName === 'index.html' ? `${language}.html` : file.fileName);
+              mkdirSync(dirname(target), { recursive: true });
+              writeFileSync(target, file.type === 'chunk' ? file.code : file.source);
+            }
           }
         }
-      }
+      },
     },
   };
 }

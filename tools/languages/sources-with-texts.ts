@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Names of the views, what a server's rules say about a field, and what is proven; all else is in `ui`. */
-const ofOtherRooms = /^src\/(state\/route\.svelte\.ts$|core\/(profiles|proof)\/)/;
+/** Names of the views and of examples, what a server's rules say about a field, and what is proven; all else is in `ui`. */
+const ofOtherRooms = /^src\/(state\/(route\.svelte|thumbprint-examples)\.ts$|core\/(profiles|proof)\/)/;
 
 /** Relative to the project, with slashes. */
 export function sourcesWithTexts(): string[] {

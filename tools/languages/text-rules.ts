@@ -14,12 +14,16 @@ export function isTextInCode(text: string): boolean {
   return /\p{L}\S* +\S*\p{L}/u.test(trimmed) || /^[▲●✓✗⚠]? ?\p{Lu}\p{Ll}+\b/u.test(trimmed);
 }
 
+/** In a table of examples the name is a text, and the text is none. */
+const exampleName = /^(an?|one) \p{L}[\p{L} \d]{3,30}$/u;
+
 /** How strictly the strings of a file are looked at. */
 export function judgeOfPath(path: string): (text: string) => boolean {
   if (path.endsWith('.html')) return (text) => isTextInCode(text) && /^\p{Lu}/u.test(text);
   if (path.includes('/messages/')) return isTextInMessages;
   if (path.includes('/core/proof/')) return isProofName;
   if (path.includes('/core/')) return isNoText;
+  if (path.endsWith('-examples.ts')) return (text) => exampleName.test(text);
   return path.endsWith('.svelte') ? (text) => isTextInCode(text) || /^(yes|no)$/.test(text) : isTextInCode;
 }
 
@@ -62,7 +66,7 @@ export const textlessAttributes =
 
 /** Calls whose literal argument is for a machine. */
 export const textlessCalls =
-  /(^|\.)(split|startsWith|endsWith|includes|indexOf|replace|replaceAll|match|matchMedia|test|getElementById|querySelector|querySelectorAll|addEventListener|toLocaleString|padStart|padEnd|getData|setAttribute|getAttribute|closest|get|has|set|Set|Map)$/;
+  /(^|\.)(split|startsWith|endsWith|includes|indexOf|replace|replaceAll|match|matchMedia|test|getElementById|querySelector|querySelectorAll|addEventListener|toLocaleString|padStart|padEnd|getData|setAttribute|getAttribute|closest|get|has|set|Set|Map|entriesOf)$/;
 
 /** What stands in them is code. */
 export const untranslatedElements = new Set(['code', 'kbd', 'samp', 'pre', 'svg:style', 'script', 'style']);

@@ -33,7 +33,7 @@ export function translateSource(path: string, source: string, translations: Tran
       const within = nested.filter(({ start, end }) => start >= found.start && end <= found.end);
       return write(found.start, found.end, within);
     };
-    const pieces = (translations[text.key] ?? text.key).split(/(\{\w+\})/);
+    const pieces = (translations[text.key] || text.key).split(/(\{\w+\})/);
     const parts = pieces.map((piece) => {
       const put = /^\{\w+\}$/.test(piece) ? slot(piece.slice(1, -1)) : undefined;
       if (put !== undefined) return text.form === 'template' ? `\${${put}}` : put;

@@ -12,6 +12,11 @@ export function range(one: string, many: string, { from, to }: Span): string {
 
 export const bytesOf = (span: Span): string => range('byte', 'bytes', span);
 
+/** Of a byte that comes again and again, the ends. */
+export function repeatedBytes(hex: string, count: number): string {
+  return `${hex.slice(0, 11)} … ${hex.slice(-5)} (${count.toLocaleString('en')} times)`;
+}
+
 /** A member's name can be as long as the text. */
 export function shortName({ name }: TokenPart): string {
   return name.length > 60 ? `${name.slice(0, 60)}…` : name;

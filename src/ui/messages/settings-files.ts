@@ -57,7 +57,7 @@ export function explainSecrets(reading: SettingsReading | undefined): string {
 export function explainLeft(
   reading: SettingsReading | undefined,
 ): readonly { readonly reason: string; readonly entries: string }[] {
-  const order = ['certificate', 'placeholder', 'another', 'unknown'] as const;
+  const order = Object.keys(reasons) as (keyof typeof reasons)[];
   const named = order.flatMap((reason) => {
     const texts = entriesOf(reading, reason).map(({ path, value }) => (value ? `${path} (${value})` : path));
     return texts.length === 0 ? [] : [{ reason: reasons[reason], entries: texts.join(', ') }];

@@ -1,4 +1,5 @@
 /** What a pasted text turned out to be, and how two of them compare, for a person. */
+import { severityNames } from './severities';
 import type { ComparisonReason, ThumbprintComparison } from '../../core/thumbprint/compare-thumbprints';
 import type { DigestMeaning } from '../../core/thumbprint/known-digests';
 import type { ThumbprintOrigin, ThumbprintReading } from '../../core/thumbprint/thumbprint-reading';
@@ -80,13 +81,21 @@ export function explainComparison({ reason, evidence, repairs }: ThumbprintCompa
   return `${reasons[reason](evidence)}${undone ? ` ${undone}.` : ''}`;
 }
 
+export const comparisonOutcomes: Readonly<Record<ThumbprintComparison['outcome'], string>> = {
+  same: 'same',
+  'same after repair': 'same after repair',
+  different: 'different',
+};
+
 /** For those who do not see it change. */
 export function announceReading(
   reading: ThumbprintReading | undefined,
   comparison: ThumbprintComparison | undefined,
 ): string {
   if (!reading || reading.origin === 'empty') return '';
-  const found = reading.mistakes.map(({ code, severity }) => `${severity}: ${mistakeTitles[code]}`);
-  const compared = comparison ? [`Comparison: ${comparison.outcome}`] : [];
+  const found = reading.mistakes.map(
+    ({ code, severity }) => `${severityNames[severity]}: ${mistakeTitles[code]}`,
+  );
+  const compared = comparison ? [`Comparison: ${comparisonOutcomes[comparison.outcome]}`] : [];
   return [describeReading(reading), ...found, ...compared].join(' ');
 }

@@ -15,6 +15,11 @@ export function nameOctets(group: OctetGroup): string {
   return numbered('Byte', 'Bytes', group.offset + 1, group.octets.length);
 }
 
+/** Within a sentence. */
+function mentionOctets(group: OctetGroup): string {
+  return numbered('byte', 'bytes', group.offset + 1, group.octets.length);
+}
+
 function nameCharacters({ offset, characters }: OctetGroup): string {
   return numbered('Character', 'Characters', (offset / 3) * 4 + 1, characters.length);
 }
@@ -23,7 +28,7 @@ function nameCharacters({ offset, characters }: OctetGroup): string {
 export function describeGroup(group: OctetGroup, side: 'octets' | 'characters', encoding: string): string {
   return side === 'octets'
     ? `${nameOctets(group)}: ${bytesOf(group)}; in ${encoding} ${group.characters}`
-    : `${nameCharacters(group)}: ${group.characters}; ${nameOctets(group).toLowerCase()} ${bytesOf(group)}`;
+    : `${nameCharacters(group)}: ${group.characters}; ${mentionOctets(group)} ${bytesOf(group)}`;
 }
 
 /** What the bits under the pointer or the focus show. */
