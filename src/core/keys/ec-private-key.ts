@@ -65,6 +65,24 @@ export function buildEcPrivateKeyInfo(curve: NamedCurve, octets: Bytes, point?: 
   };
 }
 
+/**
+ * The same key with nothing in it that an engine could find to contradict its scalar.
+ * @param pkcs8 as it is written here
+ */
+export function withoutPublicKey(pkcs8: Bytes): Bytes {
+  const info = new SequenceReader(parseDer(pkcs8).node, 'PrivateKeyInfo');
+  info.takeInteger('version');
+  const algorithm = info.takeSequence('privateKeyAlgorithm');
+  algorithm.takeOid('algorithm');
+  const inner = info.takeOctetString('privateKey');
+  const ecPrivateKey = new SequenceReader(parseDer(inner).node, 'ECPrivateKey');
+  ecPrivateKey.takeInteger('version');
+  const octets = ecPrivateKey.takeOctetString('privateKey');
+  const bare = buildEcPrivateKeyInfo(curveOfParameters(algorithm.take('parameters')), octets);
+  wipeBytes(inner);
+  return bare.pkcs8;
+}
+
 /** SEC 1 §2.3.3: compressed, uncompressed, or both in one. */
 function isPoint(octets: Bytes, { fieldLength }: NamedCurve): boolean {
   const [form = 0] = octets;

@@ -91,6 +91,30 @@ describe('an imported private key', () => {
     });
   });
 
+  test('of which the engine makes signatures that do not verify is refused by the engine, not called a mismatch', async () => {
+    // As Firefox does with a public exponent of 80 bits.
+    const verifies = vi.spyOn(crypto.subtle, 'verify').mockResolvedValue(false);
+    const info = parsePrivateKeyInfo(new Uint8Array((fixtures.get('RSA-2048') as CredentialFixture).keyDer));
+    await expect(importPrivateKey(info)).rejects.toMatchObject({
+      code: 'key/refused-by-engine',
+      evidence: { engineSays: 'verify: false', bits: 2048, publicExponent: '65537' },
+    });
+    verifies.mockRestore();
+  });
+
+  test.each(['P-256', 'Ed25519'] as const)(
+    '%s is refused with the engine’s word where the engine takes it in no form',
+    async (kind) => {
+      vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new DOMException('', 'NotSupportedError'));
+      const info = parsePrivateKeyInfo(new Uint8Array((fixtures.get(kind) as CredentialFixture).keyDer));
+      await expect(importPrivateKey(info)).rejects.toMatchObject({
+        code: 'key/refused-by-engine',
+        evidence: { engineSays: 'NotSupportedError', bits: 256 },
+      });
+      expect(info.pkcs8.every((octet) => octet === 0)).toBe(true);
+    },
+  );
+
   test('is refused with the engine’s word where the engine will not take it', async () => {
     vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new DOMException('', 'DataError'));
     const info = parsePrivateKeyInfo(new Uint8Array((fixtures.get('RSA-2048') as CredentialFixture).keyDer));

@@ -1,7 +1,8 @@
 /** A private key as this application keeps it: non-extractable, one CryptoKey for each algorithm it can sign with. */
-import { wipeBytes } from '../encoding/bytes';
+import { wipeBytes, type Bytes } from '../encoding/bytes';
 import { WorkbenchError } from '../errors';
 import { algorithmsForKey, type JwsAlg, type KeyShape } from './algorithms';
+import { withoutPublicKey } from './ec-private-key';
 import { jwkThumbprint } from './jwk-thumbprint';
 import type { PrivateKeyInfo } from './pkcs8';
 import { parseSubjectPublicKeyInfo, type PublicKey } from './public-key';
@@ -28,19 +29,15 @@ export async function importPrivateKey(info: PrivateKeyInfo): Promise<PrivateKey
     ...(info.padding ? { padding: info.padding } : {}),
   };
   try {
-    const signingKeys = await importForEachAlgorithm(info);
+    const signingKeys = await importOrSayWhy(info, shape);
     const spki = info.spki ?? (await derivedSpki(info));
     if (!spki) return { ...shape, signingKeys };
     const publicKey = await parseSubjectPublicKeyInfo(spki);
-    // Firefox and WebKit import an EC key whose public point belongs to another key.
     if (!(await isSameKey({ ...shape, signingKeys }, publicKey))) {
-      throw new WorkbenchError(
-        'key/public-key-mismatch',
-        'the public key in the file belongs to another private key',
-        {
-          publicKey: publicKey.spkiSha256,
-        },
-      );
+      // An RSA file's public key was computed with the private one: it is the engine that cannot calculate with it, as Firefox with a very long exponent.
+      if (info.keyType === 'RSA') throw refusal(info, 'verify: false');
+      // Firefox and WebKit import an EC key whose public point belongs to another key.
+      throw mismatch(publicKey);
     }
     // Firefox exports no JWK of a compressed point.
     const thumbprint = await jwkThumbprint(publicKey).catch(() => undefined);
@@ -50,28 +47,56 @@ export async function importPrivateKey(info: PrivateKeyInfo): Promise<PrivateKey
   }
 }
 
-async function importForEachAlgorithm(info: PrivateKeyInfo): Promise<ReadonlyMap<JwsAlg, CryptoKey>> {
-  const signingKeys = new Map<JwsAlg, CryptoKey>();
-  for (const row of algorithmsForKey(info)) {
+type SigningKeys = PrivateKey['signingKeys'];
+
+/** Chromium refuses an EC key with the public point of another, and says no more than DataError: without the point it takes it, and can tell. */
+async function importOrSayWhy(info: PrivateKeyInfo, shape: KeyShape): Promise<SigningKeys> {
+  try {
+    return await importForEachAlgorithm(info, info.pkcs8);
+  } catch (refused) {
+    if (info.keyType !== 'EC' || !info.spki) throw refused;
+    const pkcs8 = withoutPublicKey(info.pkcs8);
     try {
-      signingKeys.set(
-        row.alg,
-        await crypto.subtle.importKey('pkcs8', info.pkcs8, row.importParameters, false, ['sign']),
-      );
+      const signingKeys = await importForEachAlgorithm(info, pkcs8).catch(() => undefined);
+      const publicKey = signingKeys && (await parseSubjectPublicKeyInfo(info.spki));
+      throw publicKey && !(await isSameKey({ ...shape, signingKeys }, publicKey))
+        ? mismatch(publicKey)
+        : refused;
+    } finally {
+      wipeBytes(pkcs8);
+    }
+  }
+}
+
+async function importForEachAlgorithm(info: PrivateKeyInfo, pkcs8: Bytes): Promise<SigningKeys> {
+  const signingKeys = new Map<JwsAlg, CryptoKey>();
+  for (const { alg, importParameters } of algorithmsForKey(info)) {
+    try {
+      signingKeys.set(alg, await crypto.subtle.importKey('pkcs8', pkcs8, importParameters, false, ['sign']));
     } catch (cause) {
-      throw new WorkbenchError(
-        'key/refused-by-engine',
-        `importKey refused a well-formed ${info.keyType} key for ${row.alg}`,
-        {
-          engineSays: cause instanceof Error ? cause.name : 'unknown',
-          bits: info.bits,
-          ...(info.publicExponent ? { publicExponent: info.publicExponent } : {}),
-        },
-        { cause },
-      );
+      throw refusal(info, cause instanceof Error ? cause.name : 'unknown', { cause });
     }
   }
   return signingKeys;
+}
+
+function refusal(info: PrivateKeyInfo, engineSays: string, options?: ErrorOptions): WorkbenchError {
+  const { keyType, bits, publicExponent } = info;
+  const evidence = { engineSays, bits, ...(publicExponent ? { publicExponent } : {}) };
+  return new WorkbenchError(
+    'key/refused-by-engine',
+    `the engine refused a well-formed ${keyType} key`,
+    evidence,
+    options,
+  );
+}
+
+function mismatch({ spkiSha256 }: PublicKey): WorkbenchError {
+  return new WorkbenchError(
+    'key/public-key-mismatch',
+    'the public key in the file belongs to another private key',
+    { publicKey: spkiSha256 },
+  );
 }
 
 /** Chromium and WebKit compute the point of an EC or Ed25519 key when it is exported as a JWK; Firefox refuses some. */
