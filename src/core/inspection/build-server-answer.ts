@@ -6,10 +6,11 @@ import type { ServerProfile } from '../profiles/server-profile';
 import type { ParsedRequest } from '../request/parse-request/parsed-request';
 import { decodeEitherBase64 } from '../thumbprint/undo-encoding';
 import type { Certificate } from '../x509/certificate';
+import { adfsAnswers } from './adfs-answers';
 import { numericDate } from './inspect-times';
 import {
-  adfsAnswers,
   entraAnswers,
+  severalProofs,
   standardTexts,
   type AnswerTemplate,
   type ServerAnswers,
@@ -66,7 +67,7 @@ const noSeconds = 'a time is missing or not a NumericDate in seconds';
 
 /** Where the name of the check alone would say something else. */
 const standardTextsByCode: Readonly<Record<string, string>> = {
-  'request/secret-and-assertion': 'more than one method of client authentication was used',
+  'request/secret-and-assertion': severalProofs,
   'exp/milliseconds': noSeconds,
   'exp/missing': noSeconds,
   'exp/not-seconds': noSeconds,

@@ -20,7 +20,7 @@ export interface ServerAnswers {
 const keys =
   "Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '{clientId}'. Review the documentation at https://docs.microsoft.com/en-us/graph/deployments to determine the corresponding service endpoint and https://docs.microsoft.com/en-us/graph/api/application-get?view=graph-rest-1.0&tabs=http to build a query request URL, such as 'https://graph.microsoft.com/beta/applications/{clientId}'";
 
-const seen = (
+export const seen = (
   error: string,
   code: string,
   text: string,
@@ -61,6 +61,17 @@ const withoutThumbprint = seen(
   'GitHub, keycloak #19425; learn.microsoft.com, answers 5915574',
 );
 
+const expiredKey = (source: string) =>
+  seen(
+    'invalid_client',
+    'AADSTS700027',
+    `The certificate with identifier used to sign the client assertion is expired on application. [Reason - The key used is expired., Thumbprint of key used by client: '{thumbprint}', Found key 'Start={start}, End={end}', ${keys}].`,
+    source,
+  );
+
+/** Words of our own, for every server. */
+export const severalProofs = 'more than one method of client authentication was used';
+
 const scopeWithoutDefault = seen(
   'invalid_scope',
   'AADSTS1002012',
@@ -90,6 +101,12 @@ export const entraAnswers: ServerAnswers = {
       'Subject must match Issuer claim in the client assertion.',
       'GitHub, microsoft-authentication-library-for-java #430',
     ),
+    'request/secret-and-assertion': {
+      error: 'invalid_request',
+      text: severalProofs,
+      isDocumented: false,
+      source: 'RFC 6749 §2.3, §5.2; no answer of Microsoft Entra to this was found, and the text is ours',
+    },
     'request/common-endpoint': seen(
       'invalid_request',
       'AADSTS50059',
@@ -111,16 +128,8 @@ export const entraAnswers: ServerAnswers = {
       'entra-docs, reference-error-codes.md',
       false,
     ),
-    'certificate/expired': seen(
-      'invalid_client',
-      'AADSTS700027',
-      `The certificate with identifier used to sign the client assertion is expired on application. [Reason - The key used is expired., Thumbprint of key used by client: '{thumbprint}', Found key 'Start={start}, End={end}', ${keys}].`,
-      'an answer of 2024-01-24 in a public product’s documentation',
-    ),
-    'certificate/not-yet-valid': seen(
-      'invalid_client',
-      'AADSTS700027',
-      `The certificate with identifier used to sign the client assertion is expired on application. [Reason - The key used is expired., Thumbprint of key used by client: '{thumbprint}', Found key 'Start={start}, End={end}', ${keys}].`,
+    'certificate/expired': expiredKey('an answer of 2024-01-24 in a public product’s documentation'),
+    'certificate/not-yet-valid': expiredKey(
       'a public runbook of 2026: the server calls a start in the future expired',
     ),
     'certificate/weak-key': seen(
@@ -178,50 +187,6 @@ export const entraAnswers: ServerAnswers = {
     expiry: outOfTime,
     'not-before': outOfTime,
     target: missing,
-  },
-};
-
-/** AD FS tells the client one thing, whatever is wrong with its proof. */
-const adfsProof = seen(
-  'invalid_client',
-  'MSIS9622',
-  'Client authentication failed. Please verify the credential provided for client authentication is valid.',
-  'GitHub, microsoft-authentication-library-for-js #6281; learn.microsoft.com, answers 281994. Which mistakes are answered so is documented nowhere; the reason is in the event log',
-  false,
-);
-
-export const adfsAnswers: ServerAnswers = {
-  byCode: {
-    'x5t/other-certificate': { ...adfsProof, isDocumented: true },
-    'signature/other-key': { ...adfsProof, isDocumented: true },
-    'request/assertion-missing': { ...adfsProof, isDocumented: true },
-  },
-  byStep: {
-    ...Object.fromEntries(
-      (
-        [
-          'assertion',
-          'segments',
-          'header',
-          'algorithm',
-          'key',
-          'certificate',
-          'signature',
-          'client',
-          'audience',
-          'expiry',
-          'not-before',
-          'lifetime',
-          'jti',
-        ] as const
-      ).map((step) => [step, adfsProof]),
-    ),
-    target: seen(
-      'invalid_resource',
-      'MSIS9602',
-      "The received 'resource' parameter is invalid. The authorization server can not find a registered resource with the specified identifier.",
-      'GitHub, active-directory-dotnet-native-headless #19',
-    ),
   },
 };
 

@@ -5,7 +5,7 @@ import { buildCorrectWork } from './build-correct-work';
 import type { ClientWork } from './client-work';
 import { exerciseSettings } from './exercise-settings';
 import type { Exercise } from './exercises/exercise';
-import { memberOf } from './exercises/with-members';
+import { memberOf, withMembers } from './exercises/with-members';
 import type { LessonMaterial } from './lesson-material';
 import type { LocalAuthorizationServer } from './local-authorization-server';
 import { signWork } from './sign-work';
@@ -29,7 +29,7 @@ export async function beginExercise(
   const broken = { ...correct, ...chosen?.breaks(correct, material) };
   const work = chosen?.tampers
     ? { ...broken, signs: false, assertion: chosen.tampers(await signWork(correct, material), broken) }
-    : { ...broken, assertion: await signWork(broken, material) };
+    : await signUntilSeen(broken, material, chosen);
   const jti = memberOf(work.claims)['jti'];
   return {
     correct,
@@ -43,4 +43,18 @@ export async function beginExercise(
       usedJtis: chosen?.isRepeated && typeof jti === 'string' ? [jti] : [],
     },
   };
+}
+
+/** RS256 gives one signature for one text, so the text changes. */
+async function signUntilSeen(
+  broken: ClientWork,
+  material: LessonMaterial,
+  chosen: Exercise | undefined,
+): Promise<ClientWork> {
+  let work = { ...broken, assertion: await signWork(broken, material) };
+  for (let again = 1; chosen?.isSeen?.(work.assertion) === false; again++) {
+    const changed = { ...broken, claims: withMembers(broken.claims, { jti: `${material.jti}-${again}` }) };
+    work = { ...changed, assertion: await signWork(changed, material) };
+  }
+  return work;
 }

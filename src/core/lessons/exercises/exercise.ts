@@ -16,6 +16,8 @@ export interface Exercise {
   readonly breaks: (correct: ClientWork, material: LessonMaterial) => Partial<ClientWork>;
   /** What somebody did to the assertion after it was signed: it is sent so, until it is signed again. */
   readonly tampers?: (signed: string, work: ClientWork) => string;
+  /** Whether the mistake is to be seen in what was signed, which depends on chance; until it is, another `jti` is signed. */
+  readonly isSeen?: (signed: string) => boolean;
   /** The server has accepted this assertion before. */
   readonly isRepeated?: true;
   /** The fields that mend it. */

@@ -67,6 +67,7 @@ export const signatureExercises = [
     id: 'standard-base64',
     server: 'adfs',
     breaks: () => ({ encoding: 'base64' }),
+    isSeen: (signed) => /[+/]/.test(signed),
     mends: ['encoding'],
     check: 'segments',
     code: 'segment/standard-base64',

@@ -16,12 +16,12 @@ export const timeExerciseTexts: Readonly<Record<Id, ExerciseText>> = {
     learned: 'Times in tokens are seconds since 1970. JavaScript’s clock counts milliseconds.',
   },
   'local-time': {
-    title: 'New York time',
+    title: 'Lima time',
     story:
-      'The program takes the local time of its computer and counts the seconds since 1970 as if it were UTC. The assertion is brand new, and expired.',
+      'The program runs in Lima, takes the local time of its computer and counts the seconds since 1970 as if it were UTC. The assertion is brand new, and expired.',
     hints: [
       'Compare `iat` in the claims with the server’s clock, which stands above the fields.',
-      'The times are five hours slow, to the second: a time zone, and not a clock that is wrong.',
+      'The times are five hours slow, to the second: a time zone, and not a clock that is wrong. In Lima it is five hours earlier than in UTC, all year.',
       'Add 18000 to `iat`, `nbf` and `exp`; or make `exp` a little more than the server’s clock.',
     ],
     learned: 'NumericDates count from 1970 in UTC. A difference of whole hours is a time zone.',
