@@ -9,7 +9,7 @@ import { pfxOf } from './fixtures/protected-files';
 import { expect, test, type Credentials } from './fixtures/test';
 import type { View, Workbench } from './fixtures/workbench';
 
-const views: readonly View[] = ['Sign', 'Inspect', 'Thumbprint', 'Credential'];
+const views: readonly View[] = ['Sign', 'Inspect', 'Thumbprint', 'Credential', 'Learn'];
 
 type Prepare = (workbench: Workbench, credentials: Credentials) => Promise<void>;
 
@@ -161,6 +161,35 @@ for (const [state, prepare] of Object.entries(states)) {
     }
   });
 }
+
+test('At 360 pixels, steps of lessons and exercises scroll no further sideways, and a finger meets every control', async ({
+  workbench,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await workbench.visit('Learn');
+  for (const place of [
+    'from-certificate-to-x5t/2',
+    'claims-and-time/3',
+    'signing/1',
+    'signing/4',
+    'the-request/1',
+    'the-request/4',
+    'what-the-server-checks/1',
+    'audience-injection/3',
+    'break-it',
+    'break-it/hex-text-in-x5t',
+  ]) {
+    await page.goto(`#/learn/${place}`);
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('main')).not.toContainText('A key is being made');
+    const width = await page.evaluate(() =>
+      Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
+    );
+    expect.soft(width, place).toBeLessThanOrEqual(360);
+    expect.soft(await smallTargets(page), place).toEqual([]);
+  }
+});
 
 test('At 1280 × 800 the columns scroll, and the page does not', async ({ workbench, page, credentials }) => {
   await page.setViewportSize({ width: 1280, height: 800 });

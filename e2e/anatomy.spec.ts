@@ -229,6 +229,25 @@ test.describe('With a finger', () => {
   });
 });
 
+test('What is open stays open while another view is visited, and shows the same part', async ({
+  workbench,
+  page,
+}) => {
+  await tryExample(workbench);
+  await openAnatomy(workbench, 'Signature');
+  await page.getByText('Who sends what to whom with this grant, and where you are').click();
+  await page.getByText('What this server takes, where it is written, and when that was checked').click();
+  await expect(workbench.output('Comparison')).toContainText('valid.');
+  const signature = await workbench.read('Signature in hex');
+  for (const view of ['Thumbprint', 'Learn', 'Inspect'] as const) {
+    await workbench.visit(view);
+    await workbench.visit('Sign');
+    await expect(workbench.output('Signature in hex')).toHaveText(signature);
+    await expect(page.getByRole('list', { name: 'Messages', exact: true })).toBeVisible();
+    await expect(workbench.output('Rules')).toBeVisible();
+  }
+});
+
 test('Without anything signed it says what is missing, and forgetting takes it away again', async ({
   workbench,
   page,

@@ -6,8 +6,7 @@ import { buildSignatureAnatomy, type SignatureAnatomy } from '../core/keys/signa
 import type { Certificate } from '../core/x509/certificate';
 import { buildCertificateAnatomy, type CertificateAnatomy } from '../core/x509/certificate-anatomy';
 import { usablePublicKey } from '../core/x509/certificate';
-
-export type AnatomyPart = 'token' | 'certificate' | 'signature';
+import type { AnatomyPart, AnatomyPlace } from './anatomy-place.svelte';
 
 export interface AnatomySource {
   /** A token, as it was signed or pasted; undefined while there is none. */
@@ -20,12 +19,20 @@ export interface AnatomySource {
 
 /** A token, its certificate and its signature, each taken apart when it is looked at. */
 export class Anatomy {
-  part = $state<AnatomyPart>('token');
-  #certificateIndex = $state(0);
   #source: () => AnatomySource;
+  #place: AnatomyPlace;
 
-  constructor(source: () => AnatomySource) {
+  constructor(source: () => AnatomySource, place: AnatomyPlace) {
     this.#source = source;
+    this.#place = place;
+  }
+
+  get part(): AnatomyPart {
+    return this.#place.part;
+  }
+
+  set part(part: AnatomyPart) {
+    this.#place.part = part;
   }
 
   readonly #token = $derived.by(() => {
@@ -38,11 +45,11 @@ export class Anatomy {
   readonly certificates = $derived.by(() => this.#source().certificates);
 
   get certificateIndex(): number {
-    return Math.min(this.#certificateIndex, Math.max(0, this.certificates.length - 1));
+    return Math.min(this.#place.certificateIndex, Math.max(0, this.certificates.length - 1));
   }
 
   set certificateIndex(index: number) {
-    this.#certificateIndex = index;
+    this.#place.certificateIndex = index;
   }
 
   readonly certificate: CertificateAnatomy | undefined = $derived.by(() => {

@@ -7,6 +7,7 @@ import type { JsonSegment } from '../core/jose/json-members';
 import { locateMembers } from '../core/jose/locate-members';
 import type { ProfileId } from '../core/profiles/server-profile';
 import type { Certificate } from '../core/x509/certificate';
+import { AnatomyPlace } from './anatomy-place.svelte';
 import { AsyncRun } from './async-run.svelte';
 import type { Clock } from './clock.svelte';
 import type { CredentialShelf } from './credential-shelf.svelte';
@@ -35,6 +36,7 @@ export class Inspector {
   certificateText = $state('');
   checkAs = $state<ProfileId | 'detect'>('detect');
   evaluateAt = $state('');
+  readonly anatomyPlace = new AnatomyPlace();
   /** What is inspected: the text once it has come to rest, or one that is too long for a textbox. */
   #pasted = $state.raw('');
   /** Stays while the next is on its way. */

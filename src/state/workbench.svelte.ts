@@ -2,6 +2,7 @@ import type { Bytes } from '../core/encoding/bytes';
 import { copyText } from '../platform/clipboard';
 import { observePageHide } from '../platform/page-hide';
 import { saveFile } from '../platform/save-file';
+import { AnatomyPlace } from './anatomy-place.svelte';
 import { Announcer } from './announcer.svelte';
 import { AsyncRun } from './async-run.svelte';
 import type { Batch } from './batch.svelte';
@@ -40,6 +41,9 @@ export class Workbench {
   readonly form = new SignForm(this.shelf, this.clock);
   readonly signing = new Signing(this.form, this.shelf, this.clock);
   readonly example = new AsyncRun<void>();
+  readonly anatomyPlace = new AnatomyPlace();
+  /** In Sign: they stay open while another view is visited. */
+  readonly openPanes = $state({ flow: false, rules: false });
   /** From the first visit to the Credential view on. */
   desk = $state.raw<CredentialDesk>();
   /** From the first visit to the Thumbprint view on. */
