@@ -22,6 +22,8 @@ interface Place {
   readonly guarded: string;
   /** The same without any policy. */
   readonly unguarded: string;
+  /** Before anything is tried. */
+  prepare?(page: Page): Promise<void>;
   close(): Promise<void> | void;
 }
 
@@ -51,6 +53,15 @@ function onDisk(): Place {
   };
 }
 
+/** From then on the offline copy answers, with the headers that the host does not send. */
+async function keptFromBareHost(): Promise<Place> {
+  const prepare = async (page: Page) => {
+    await page.getByRole('button', { name: 'Keep offline', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Remove offline copy', exact: true })).toBeVisible();
+  };
+  return { ...(await onHost(() => ({}))), prepare };
+}
+
 /** The table of SECURITY.md: what is known to stay open, by place. @param among the names of rows */
 function knownToStayOpen(place: string, among = names): Readonly<Record<string, string>> {
   const document = readFileSync(new URL('../SECURITY.md', import.meta.url), 'utf8');
@@ -73,7 +84,9 @@ const everywhere = [
   ['One file', onDisk, 'from the disk'],
 ] as const;
 
-for (const [place, open, host] of everywhere) {
+const keptOffline = ['Kept offline from it', keptFromBareHost, 'on a host'] as const;
+
+for (const [place, open, host] of [...everywhere, keptOffline]) {
   inKeptProfile(
     `${place}: of every way out that hostile code tries, only those that SECURITY.md names lead anywhere`,
     async ({ context, silence }) => {
@@ -82,6 +95,10 @@ for (const [place, open, host] of everywhere) {
       const sink = await Sink.open(names);
       const control = await Sink.open(names);
       try {
+        const first = await context.newPage();
+        await first.goto(opened.guarded);
+        await opened.prepare?.(first);
+        await first.close();
         await tryToEscape(context, opened.guarded, sink);
         // What is tried later and gets there shows that what was tried before had the time to.
         await tryToEscape(context, opened.unguarded, control);

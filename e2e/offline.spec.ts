@@ -1,6 +1,6 @@
 /** `Keep offline`: nothing before it is asked for, everything without a network after it, and no way for it to tell anybody. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { onEveryResponse } from '../tools/security-headers';
@@ -192,6 +192,25 @@ onOwnHost(
     silence.take();
   },
 );
+
+onOwnHost(
+  'It can be installed as an application, from itself',
+  async ({ workbench, page, silence, ownHost }) => {
+    await keepOffline(workbench, silence);
+    await ownHost.close();
+    await reload(workbench, silence);
+    await expect(workbench.button('Remove offline copy')).toBeVisible();
+    const browser = await page.context().newCDPSession(page);
+    const { url, errors, data = '' } = await browser.send('Page.getAppManifest');
+    expect([new URL(url).pathname, errors]).toEqual(['/manifest.webmanifest', []]);
+    expect(JSON.parse(data)).toMatchObject({ name: 'Assertion Workbench', display: 'standalone' });
+    silence.take();
+  },
+);
+
+test('It is no larger than the page says', () => {
+  expect(statSync(join(builtSite, 'sw.js')).size).toBeLessThan(2_000_000);
+});
 
 onOwnHost(
   'Another version on the host changes nothing until it is agreed to',
