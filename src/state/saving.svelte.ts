@@ -43,27 +43,31 @@ export class Saving {
     return save('certificate.pem', chain.map(({ der }) => encodePem('CERTIFICATE', der)).join(''));
   }
 
-  /** Plain without a password, else encrypted. */
-  savePrivateKey(): Promise<string | undefined> {
+  /** Plain without a password, else encrypted. What has been saved needs its password here no more. */
+  async savePrivateKey(): Promise<string | undefined> {
     const password = this.keyPassword;
-    return this.#saveWithKey('private-key.pem', async (pkcs8) => {
+    const name = await this.#saveWithKey('private-key.pem', async (pkcs8) => {
       if (password === '') return encodePem('PRIVATE KEY', pkcs8);
       const { sealPrivateKeyInfo } = await import('../core/keys/encrypted-private-key-info');
       const sealed = await sealPrivateKeyInfo(pkcs8, password, random, this.#engine);
       return encodePem('ENCRYPTED PRIVATE KEY', sealed);
     });
+    if (name && this.keyPassword === password) this.keyPassword = '';
+    return name;
   }
 
-  savePfx(): Promise<string | undefined> {
+  async savePfx(): Promise<string | undefined> {
     const [password, encryption] = [this.pfxPassword, this.pfxEncryption];
     const chain = this.#shelf.credential?.chain ?? [];
-    return this.#saveWithKey('credential.pfx', async (pkcs8) => {
+    const name = await this.#saveWithKey('credential.pfx', async (pkcs8) => {
       const { sealPfx } = await import('../core/pkcs12/seal-pfx');
       const friendlyName = chain[0]?.subject ?? '';
       const ders = chain.map(({ der }) => der);
       const parameters = { pkcs8, chain: ders, friendlyName, password, encryption, random };
       return sealPfx(parameters, this.#engine);
     });
+    if (name && this.pfxPassword === password) this.pfxPassword = '';
+    return name;
   }
 
   saveRequest(): Promise<string | undefined> {

@@ -19,9 +19,9 @@ import type { CredentialShelf } from './credential-shelf.svelte';
 
 /** What the person fills in, and everything that follows from it. */
 export class SignForm {
-  profileId = $state<ProfileId>('entra-v2');
+  #profileId = $state<ProfileId>('entra-v2');
   cloud = $state<SignInCloudId>('global');
-  /** As typed. A value stays when another server or grant is chosen, and is used where it is asked for. */
+  /** As typed. A value stays when another server or grant is chosen, and is used where it is asked for; a secret goes. */
   readonly typed = $state<Record<SettingName, string>>({ ...nothingTyped });
   includeX5c = $state(false);
   headerOverrides = $state('');
@@ -65,7 +65,7 @@ export class SignForm {
   }
 
   readonly profile: ServerProfile = $derived(
-    this.#profiles.find((one) => one.id === this.profileId) ?? entraV2,
+    this.#profiles.find((one) => one.id === this.#profileId) ?? entraV2,
   );
 
   readonly settings = $derived(
@@ -116,12 +116,22 @@ export class SignForm {
     return buildDraft(this.plan, { now, jti });
   }
 
+  get profileId(): ProfileId {
+    return this.#profileId;
+  }
+
+  set profileId(id: ProfileId) {
+    this.#profileId = id;
+    this.#dropUnaskedSecrets();
+  }
+
   get grantId(): GrantId {
     return this.choice.grant.id;
   }
 
   set grantId(id: GrantId) {
     this.#grantId = id;
+    this.#dropUnaskedSecrets();
   }
 
   get authenticationId(): ClientAuthenticationId {
@@ -130,6 +140,13 @@ export class SignForm {
 
   set authenticationId(id: ClientAuthenticationId) {
     this.#authenticationId = id;
+    this.#dropUnaskedSecrets();
+  }
+
+  /** A secret is kept as long as there is a field that shows that it is. */
+  #dropUnaskedSecrets(): void {
+    const asked = this.choice.settings.map(({ name }) => name);
+    for (const name of secretSettingNames) if (!asked.includes(name)) this.typed[name] = '';
   }
 
   get clientId(): string {
@@ -210,6 +227,8 @@ export class SignForm {
     this.#audience = undefined;
     this.#alg = undefined;
     this.attempted = false;
+    // What nobody looks at keeps its last value, and with it the secrets that were typed, until it is read again.
+    void this.findings;
   }
 }
 

@@ -135,6 +135,8 @@ export class Signing {
     this.run.reset();
     this.assertionApart = false;
     this.#kept = undefined;
+    // As in SignForm: the last request would stay in what follows from it.
+    void this.requestText;
   }
 
   #inputs(): Inputs | undefined {

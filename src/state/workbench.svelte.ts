@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Bytes } from '../core/encoding/bytes';
 import { copyText } from '../platform/clipboard';
 import { observePageHide } from '../platform/page-hide';
@@ -58,6 +59,9 @@ export class Workbench {
   #programs: Programs | undefined;
   /** From the first settings on that were in a file. */
   taking = $state.raw<SettingsTaking>();
+
+  /** How often: what is shown begins afresh, since Svelte keeps old values with what it has shown. */
+  forgotten = $state(0);
 
   constructor() {
     this.intake.takeSettings = async (settings, isCurrent) => {
@@ -185,5 +189,6 @@ export class Workbench {
     this.thumbprints?.forget();
     this.inspector?.forget();
     this.example.reset();
+    void tick().then(() => this.forgotten++);
   }
 }
