@@ -1,6 +1,6 @@
 export type Theme = 'system' | 'light' | 'dark';
 
-/** The only thing that this page stores, and only where it differs from the system's. */
+/** Stored only where it differs from the system's. */
 const key = 'theme';
 
 export function readTheme(): Theme {

@@ -1,6 +1,6 @@
 /** One sentence on each member of header and claims. */
 
-import { isoTime } from './times';
+import { isoTime, localTime } from './times';
 
 const meanings: ReadonlyMap<string, string> = new Map([
   ['alg', 'how it is signed (RFC 7515 §4.1.1)'],
@@ -24,5 +24,9 @@ const times = new Set(['exp', 'nbf', 'iat']);
 export function explainMember(name: string, value: string): string {
   const meaning = meanings.get(name) ?? 'a member that this page did not make';
   if (!times.has(name) || !/^\d{1,11}$/.test(value)) return meaning;
-  return `${meaning}: ${isoTime(Number(value) * 1000)} (RFC 7519 §2)`;
+  const moment = Number(value) * 1000;
+  const local = localTime(moment);
+  return local
+    ? `${meaning}: ${isoTime(moment)}, ${local} (RFC 7519 §2)`
+    : `${meaning}: ${isoTime(moment)} (RFC 7519 §2)`;
 }

@@ -6,6 +6,36 @@ export function isoTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
+/** By this machine's clock, with its zone; empty where that is UTC, and beyond the calendar. */
+export function localTime(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const offset = date.getTimezoneOffset();
+  if (offset === 0 || Number.isNaN(offset)) return '';
+  return date.toLocaleString('en', {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+}
+
+export function explainLocalTime(milliseconds: number): string {
+  const local = localTime(milliseconds);
+  return local && `Local time: ${local}`;
+}
+
+/** In summer a zone may differ from UTC that does not in winter. */
+export function explainLocalTimes(from: number, until: number): string {
+  const [begin, end] = [localTime(from), localTime(until)];
+  if (begin && end) return `Local time: ${begin} to ${end}`;
+  if (begin) return `Local time of the beginning: ${begin}`;
+  return end && `Local time of the end: ${end}`;
+}
+
 /** `9:58`, or `1:02:03` from an hour on. */
 export function clockTime(seconds: number): string {
   if (!Number.isFinite(seconds)) return '';
