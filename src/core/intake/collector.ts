@@ -1,5 +1,6 @@
 /** Collects what the parts of one file or text turn out to be; a part that fails loses only itself. */
-import { equalBytes, type Bytes } from '../encoding/bytes';
+import { encodeBase64 } from '../encoding/base64';
+import type { Bytes } from '../encoding/bytes';
 import { WorkbenchError, type Evidence } from '../errors';
 import type { PrivateKeyInfo } from '../keys/pkcs8';
 import { importPrivateKey } from '../keys/private-key';
@@ -12,6 +13,8 @@ export class Collector implements Reading {
   readonly repairs: Repair[] = [];
   readonly problems: WorkbenchError[] = [];
   readonly locked: Locked[] = [];
+  /** As base64: each is compared with all others in one look. */
+  readonly #certificates = new Set<string>();
 
   constructor(
     readonly name: string,
@@ -28,11 +31,10 @@ export class Collector implements Reading {
 
   /** The same certificate twice in one file (a manifest names it, a chain holds it) is one. */
   async addCertificate(der: Bytes, source: Source): Promise<void> {
-    const isKnown = this.materials.some(
-      (one) => one.kind === 'certificate' && equalBytes(one.certificate.der, der),
-    );
-    if (isKnown) return;
+    const octets = encodeBase64(der);
+    if (this.#certificates.has(octets)) return;
     const certificate = await parseCertificate(der);
+    this.#certificates.add(octets);
     this.materials.push({ kind: 'certificate', certificate, ...this.#originOf('certificate', source) });
   }
 

@@ -113,10 +113,10 @@ describe('base64 in a text of another kind is taken out of it', () => {
   });
 
   test('of more values than anybody keeps in one text, none', async () => {
-    const { materials, problems } = await read(`A=${inOneLine(rsa.certificateDer)}\n`.repeat(501));
+    const { materials, problems } = await read(`A=${inOneLine(rsa.certificateDer)}\n`.repeat(1001));
     expect(materials).toEqual([]);
     expect(problems).toMatchObject([
-      { code: 'intake/too-many-blocks', evidence: { file: 'file', blocks: 501, limit: 500 } },
+      { code: 'intake/too-many-blocks', evidence: { file: 'file', blocks: 1001, limit: 1000 } },
     ]);
   });
 });

@@ -30,7 +30,7 @@ describe('ten thousand PEM blocks are refused with their number', () => {
   ])('%s', async (_, bend) => {
     const problems = await refusalOf(bend(block.repeat(10_000)));
     expect(problems.map(({ code, evidence }) => [code, evidence])).toEqual([
-      ['intake/too-many-blocks', { file: 'file', blocks: 10_000, limit: 500 }],
+      ['intake/too-many-blocks', { file: 'file', blocks: 10_000, limit: 1_000 }],
     ]);
   });
 
@@ -40,8 +40,8 @@ describe('ten thousand PEM blocks are refused with their number', () => {
     ]);
   });
 
-  test('but five hundred of one certificate are that certificate', async () => {
-    expect(await tell(certificatePem.repeat(500))).toEqual({
+  test('but a thousand of one certificate are that certificate', async () => {
+    expect(await tell(certificatePem.repeat(1_000))).toEqual({
       found: [certificateLine(certificatePem)],
       repairs: [],
       problems: [],
@@ -49,10 +49,10 @@ describe('ten thousand PEM blocks are refused with their number', () => {
     });
   });
 
-  test('and five hundred broken ones are five hundred problems, each with its number', async () => {
-    const problems = await refusalOf(block.repeat(500));
-    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 500 }).fill('der/malformed'));
-    expect(problems[499]?.evidence['block']).toBe(500);
+  test('and a thousand broken ones are a thousand problems, each with its number', async () => {
+    const problems = await refusalOf(block.repeat(1_000));
+    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 1_000 }).fill('der/malformed'));
+    expect(problems[999]?.evidence['block']).toBe(1_000);
   });
 });
 

@@ -4,8 +4,8 @@ import { WorkbenchError } from '../errors';
 /** A key and its chain are a few kilobytes. What is larger is something else, and would only cost time. */
 export const largestIntake = 5_000_000;
 
-/** A bundle of every authority of an operating system has some 150 certificates. */
-const mostBlocks = 500;
+/** A bundle of every authority of an operating system has some 150 certificates; a store that somebody exports whole has more. */
+const mostBlocks = 1_000;
 
 /** @throws WorkbenchError `intake/too-many-blocks` */
 export function requireFew(blocks: number, sentence: string): void {
