@@ -1,14 +1,20 @@
-/** Characters that wait for the next part. */
-const partLength = 1 << 20;
+/** In one buffer, again and again: fresh memory for each text would take longer than everything else. */
+const partLength = 1 << 18;
 
 /** A text that may outgrow this page's memory: the browser keeps the parts that are done, and large ones on disk, until nobody wants them. */
 export class GrowingFile {
   readonly #parts: Blob[] = [];
-  #waiting = '';
+  readonly #encoder = new TextEncoder();
+  readonly #part = new Uint8Array(partLength);
+  #length = 0;
 
   add(text: string): void {
-    this.#waiting += text;
-    if (this.#waiting.length >= partLength) this.#closePart();
+    for (let rest = text; rest !== '';) {
+      const { read, written } = this.#encoder.encodeInto(rest, this.#part.subarray(this.#length));
+      this.#length += written;
+      rest = rest.slice(read);
+      if (rest !== '') this.#closePart();
+    }
   }
 
   finish(): Blob {
@@ -17,7 +23,7 @@ export class GrowingFile {
   }
 
   #closePart(): void {
-    this.#parts.push(new Blob([this.#waiting]));
-    this.#waiting = '';
+    this.#parts.push(new Blob([this.#part.subarray(0, this.#length)]));
+    this.#length = 0;
   }
 }

@@ -4,9 +4,11 @@ import type { AssertionPlan } from '../../assertion/plan-assertion';
 import { signSegments } from '../../assertion/sign-assertion';
 import { WorkbenchError } from '../../errors';
 import { encodeJsonSegment, type JsonObject } from '../../jose/json-members';
+import type { JwsAlg } from '../../keys/algorithms';
 import type { PrivateKey } from '../../keys/private-key';
-import { buildTokenRequest, type TokenRequest } from '../token-request';
+import type { TokenRequest } from '../token-request';
 import { batchMoment, type BatchSettings } from './batch-settings';
+import { fillRequests, type FillRequest } from './fill-requests';
 
 export interface BatchParameters extends BatchSettings {
   readonly plan: AssertionPlan;
@@ -30,12 +32,17 @@ const inFlight = 4;
  * @throws WorkbenchError `signature/refused-by-engine`
  */
 export async function* signBatch(parameters: BatchParameters): AsyncGenerator<BatchEntry, void> {
+  const { plan, count, start } = parameters;
+  if (!plan.algorithm || !plan.tokenEndpoint)
+    throw new WorkbenchError('signature/refused-by-engine', 'the plan is not one to sign', { alg: '' });
+  const fill = fillRequests(plan, plan.tokenEndpoint);
   const waiting: Promise<BatchEntry>[] = [];
   let begun = 0;
   try {
-    while (begun < parameters.count || waiting.length > 0) {
-      while (begun < parameters.count && waiting.length < inFlight) {
-        waiting.push(signEntry(parameters, batchMoment(parameters.start, begun++, parameters)));
+    while (begun < count || waiting.length > 0) {
+      while (begun < count && waiting.length < inFlight) {
+        const now = batchMoment(start, begun++, parameters);
+        waiting.push(signEntry(parameters, plan.algorithm.alg, fill, now));
       }
       yield await (waiting.shift() as Promise<BatchEntry>);
     }
@@ -45,15 +52,14 @@ export async function* signBatch(parameters: BatchParameters): AsyncGenerator<Ba
   }
 }
 
-async function signEntry({ plan, privateKey, nextJti }: BatchParameters, now: number): Promise<BatchEntry> {
-  const { headerSegment, claims, algorithm, tokenEndpoint, outerClaims } = buildDraft(plan, {
-    now,
-    jti: nextJti(),
-  });
-  const { profile, settings } = plan.parameters;
-  if (!algorithm || !tokenEndpoint)
-    throw new WorkbenchError('signature/refused-by-engine', 'the plan is not one to sign', { alg: '' });
-  const { compact } = await signSegments(headerSegment, encodeJsonSegment(claims), algorithm.alg, privateKey);
-  const request = buildTokenRequest(profile, settings, tokenEndpoint, compact, outerClaims);
-  return { assertion: compact, claims, request };
+async function signEntry(
+  { plan, privateKey, nextJti }: BatchParameters,
+  alg: JwsAlg,
+  fill: FillRequest,
+  now: number,
+): Promise<BatchEntry> {
+  const draft = buildDraft(plan, { now, jti: nextJti() });
+  const claims = encodeJsonSegment(draft.claims);
+  const { compact } = await signSegments(draft.headerSegment, claims, alg, privateKey);
+  return { assertion: compact, claims: draft.claims, request: fill(compact, draft) };
 }
