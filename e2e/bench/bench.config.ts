@@ -1,4 +1,4 @@
-/** Measurements in a real browser, one after the other: `npm run bench`. */
+/** Measurements of the built site in a real browser, one after the other: `npm run bench`. */
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../../tools/find-browser';
 import { requirePrograms } from '../../tools/require-programs';
@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: 1,
   retries: 0,
-  timeout: 120_000,
+  timeout: 300_000,
   reporter: 'list',
   use: {
     browserName: 'chromium',
