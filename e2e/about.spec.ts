@@ -1,8 +1,10 @@
 /** `About`: what this copy is, how that is checked, and whose work is in it. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { hashCommand } from '../src/ui/messages/about';
 import { bringAxe, violations } from './fixtures/axe';
 import { fromDisk } from './fixtures/one-file';
 import { builtSite } from './fixtures/static-host';
@@ -61,6 +63,16 @@ test('It says which build this is, and the command that it names gives that hash
   const command = await dialogOf(page).getByText('find assets').textContent();
   const printed = execFileSync('bash', ['-c', command ?? ''], { cwd: builtSite, encoding: 'utf8' });
   expect(printed).toBe(`${hash}  -\n`);
+});
+
+test('The page in each language carries the hash of its own files', () => {
+  const pages = readdirSync(builtSite).filter((name) => /^(index|\w\w)\.html$/.test(name));
+  for (const page of pages) {
+    const html = readFileSync(join(builtSite, page), 'utf8');
+    const command = hashCommand(/<html lang="(\w+)"/.exec(html)?.[1] ?? '');
+    const printed = execFileSync('bash', ['-c', command], { cwd: builtSite, encoding: 'utf8' });
+    expect(html, page).toContain(`<meta name="build" content="${printed.slice(0, 64)}">`);
+  }
 });
 
 fromDisk('The one file says it of itself, licences and all', async ({ workbench, page }) => {

@@ -140,13 +140,15 @@ onOwnHost(
   'The copy is the built site, byte for byte, with the headers, and answers for nothing else',
   async ({ workbench, page, silence, ownHost }) => {
     await keepOffline(workbench, silence);
-    const extra = ['sw.js', 'robots.txt', '_headers', 'staticwebapp.config.json', 'assertion-workbench.html'];
+    const others = ['robots.txt', '_headers', 'staticwebapp.config.json', 'assertion-workbench.html'];
     const built = readdirSync(builtSite, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(builtSite.length + 1));
-    expect(extra.filter((path) => !built.includes(path))).toEqual([]);
+    expect(others.filter((path) => !built.includes(path))).toEqual([]);
+    // The page in another language has a copy of its own.
+    const ofOthers = /^(sw(\.\w+)?\.js|\w\w\.html|assets\/\w\w\/.*)$/;
     const expected = built
-      .filter((path) => !extra.includes(path))
+      .filter((path) => !others.includes(path) && !ofOthers.test(path))
       .map((path) => [
         path === 'index.html' ? '' : path,
         createHash('sha256')
@@ -208,8 +210,55 @@ onOwnHost(
   },
 );
 
-test('It is no larger than the page says', () => {
-  expect(statSync(join(builtSite, 'sw.js')).size).toBeLessThan(2_000_000);
+test('It is no larger than the page says, in any language', () => {
+  const copies = readdirSync(builtSite).filter((name) => name.startsWith('sw.'));
+  expect(copies).toContain('sw.js');
+  for (const name of copies) expect(statSync(join(builtSite, name)).size, name).toBeLessThan(2_000_000);
+});
+
+onOwnHost(
+  'The page in another language has a copy of its own, which one in this language takes the place of',
+  async ({ workbench, page, silence, ownHost }) => {
+    const answering = () =>
+      page.evaluate(() => {
+        const { controller } = navigator.serviceWorker;
+        return controller && new URL(controller.scriptURL).pathname;
+      });
+    const open = async (address: string) => {
+      silence.expectLoad(page);
+      await page.goto(address);
+    };
+    await open('/de.html');
+    // By their places: the names are in German.
+    await page.getByRole('contentinfo').getByRole('button').first().click();
+    await expect.poll(answering).toBe('/sw.de.js');
+    await open('/?lang=en');
+    await workbench.button('Keep offline').click();
+    await expect(workbench.button('Remove offline copy')).toBeVisible();
+    await expect.poll(answering).toBe('/sw.js');
+    expect(await held(page)).toMatchObject({ workers: 1, caches: [] });
+    silence.take();
+    await ownHost.close();
+    for (const address of ['/', '/?lang=en']) {
+      await open(address);
+      await expect(workbench.button('Remove offline copy')).toBeVisible();
+    }
+  },
+);
+
+onOwnHost('A copy in German opens in German', async ({ page, silence, ownHost }) => {
+  silence.expectLoad(page);
+  await page.goto('/de.html');
+  await page.getByRole('contentinfo').getByRole('button').first().click();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  silence.take();
+  await ownHost.close();
+  for (const address of ['/de.html', '/', '/#/learn']) {
+    silence.expectLoad(page);
+    await page.goto(address);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page.getByRole('contentinfo')).toBeVisible();
+  }
 });
 
 onOwnHost(

@@ -8,10 +8,11 @@ const folder = new URL('./', document.baseURI).href;
 
 export const canKeepOffline = workers !== undefined;
 
-/** Whoever has the folder above this one may have a worker too, which is not meant. */
+/** Not meant: one of whoever has the folder above this one, and a copy of the page in another language. */
 export async function findOfflineCopy(): Promise<ServiceWorkerRegistration | undefined> {
   const found = await workers?.getRegistration(folder);
-  return found?.scope === folder && found.active ? found : undefined;
+  const isThisOne = found?.scope === folder && found.active?.scriptURL === offlineWorkerAddress;
+  return isThisOne ? found : undefined;
 }
 
 /** Makes a copy, or replaces the one that is there by what the host has now. @throws whatever the browser has against it */
