@@ -2,7 +2,8 @@
 
 /** In `ui/messages` nearly every string is; these are names of the standards and of the code. */
 export function isTextInMessages(text: string): boolean {
-  if (!/\p{L}{2}/u.test(text)) return false;
+  // `en` is the language of numbers, see translate-source.
+  if (!/\p{L}{2}/u.test(text) || text === 'en') return false;
   return !/^[\w#:./=-]*[_#:/=][\w#:./=-]*$/.test(text);
 }
 

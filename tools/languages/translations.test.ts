@@ -62,7 +62,7 @@ describe.each(otherLanguages)('the table of %s', (language) => {
   test('has sentences in its language', () => {
     const isSentence = (text: string) =>
       /\p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,} \p{Ll}{2,}/u.test(
-        text.replace(/`[^`]*`|<code>.*?<\/code>|\{\w+\}/g, ''),
+        text.replace(/`[^`]*`|<code>.*?<\/code>|“[^”]*”|\{\w+\}/g, ''),
       );
     const english = entries.filter(({ key, text }) => isSentence(key) && text === key);
     expect(english).toEqual([]);

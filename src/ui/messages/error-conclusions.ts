@@ -121,7 +121,7 @@ const explanations: Readonly<Record<ConclusionCode, Explain>> = {
     next: 'So the registration is right.',
   }),
   'error/configured-keys': ({ keys, thumbprints, isSent, isLeaf }) => ({
-    what: `The application has ${keys === 1 ? 'one key' : `${keys} keys`}: ${thumbprints}. ${isSent === 'yes' ? 'The one that was sent is among them.' : 'The one that was sent is not among them.'}${isLeaf === '' ? '' : isLeaf === 'yes' ? ' The loaded certificate is.' : ' Neither is the loaded certificate.'}`,
+    what: `The application has ${keys === 1 ? 'one key' : `${keys} keys`}: ${thumbprints}. ${isSent === 'yes' ? 'The one that was sent is among them.' : 'The one that was sent is not among them.'}${isLeaf === '' ? '' : isLeaf === 'yes' ? ' The loaded certificate is registered.' : ' The loaded certificate is not registered.'}`,
     next:
       isSent === 'yes'
         ? 'So the certificate was found.'

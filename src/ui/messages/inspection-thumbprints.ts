@@ -1,6 +1,7 @@
 /** What a finding about `x5t` or `x5t#S256` of a pasted token means to a person. */
 import type { ThumbprintCode } from '../../core/inspection/inspection-finding';
 import type { Evidence, Explain } from './message';
+import { withSeparators } from './thumbprint-mistakes';
 
 const digestOf = ({ member }: Evidence) => `SHA-${member === 'x5t#S256' ? 256 : 1}`;
 const octetsOf = ({ member }: Evidence) => (member === 'x5t#S256' ? 32 : 20);
@@ -19,7 +20,7 @@ export const inspectionThumbprints: Readonly<Record<ThumbprintCode, Explain>> = 
     next: `Put the certificate’s thumbprint there as ${wanted ?? member}. Entra says “No certificate thumbprint specified in token header” (AADSTS50027), or AADSTS700027 without naming a thumbprint.`,
   }),
   'x5t/hex-text': (evidence) => ({
-    what: `${evidence['member']} is an encoding of the hexadecimal text: ${evidence['digits']} characters${evidence['separators'] ? ` with ${evidence['separators']}` : ''}${evidence['encoding'] === 'UTF-16' ? ' in UTF-16' : ''}, ${evidence['octets']} octets, where there should be ${octetsOf(evidence)}.`,
+    what: `${evidence['member']} is an encoding of the hexadecimal text: ${evidence['digits']} characters${evidence['separators'] ? ` ${withSeparators(evidence)}` : ''}${evidence['encoding'] === 'UTF-16' ? ' in UTF-16' : ''}, ${evidence['octets']} octets, where there should be ${octetsOf(evidence)}.`,
     next: encodeOctets(evidence),
   }),
   'x5t/hex-text-with-newline': (evidence) => ({

@@ -159,8 +159,14 @@ export function explainMistake({ code, evidence }: ThumbprintMistake): Message {
   return explanations[code](evidence);
 }
 
-function separated({ separators }: Evidence): string {
-  return separators ? `, with ${separators}` : '';
+/** What stood between the digits of a hexadecimal text. */
+export function withSeparators({ separators }: Evidence): string {
+  if (!separators) return '';
+  return separators === 'colons' ? 'with colons' : 'with spaces';
+}
+
+function separated(evidence: Evidence): string {
+  return evidence['separators'] ? `, ${withSeparators(evidence)}` : '';
 }
 
 function otherHash(octets: number): string {

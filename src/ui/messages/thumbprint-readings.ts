@@ -54,7 +54,11 @@ const reasons: Readonly<Record<ComparisonReason, (evidence: Evidence) => string>
   'comparison/same': ({ algorithm }) => `The same ${algorithm}.`,
   'comparison/repaired': ({ algorithm }) => `The same ${algorithm}, once this is undone:`,
   'comparison/no-digest': ({ which }) =>
-    which === 'both' ? 'Neither text holds a digest.' : `The ${which} text holds no digest.`,
+    which === 'both'
+      ? 'Neither text holds a digest.'
+      : which === 'first'
+        ? 'The first text holds no digest.'
+        : 'The second text holds no digest.',
   'comparison/related': ({
     first,
     firstAlgorithm,
