@@ -142,7 +142,7 @@ test.describe('the language', () => {
   }) => {
     await workbench.visit('Learn');
     silence.expectLoad(page);
-    await workbench.select('Language').selectOption('Deutsch');
+    await workbench.select('Language of the page').selectOption('Deutsch');
     await expect(page).toHaveURL(/\/de\.html#\/learn$/);
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   });
@@ -153,7 +153,7 @@ test.describe('the language', () => {
     workbench,
   }) => {
     await workbench.textbox('Client ID').fill('00001111-aaaa-2222-bbbb-3333cccc4444');
-    await workbench.select('Language').selectOption('한국어');
+    await workbench.select('Language of the page').selectOption('한국어');
     const question = page.getByRole('dialog', {
       name: 'Change the language and lose what is here?',
       exact: true,
@@ -161,16 +161,16 @@ test.describe('the language', () => {
     await question.getByRole('button', { name: 'Stay here', exact: true }).click();
     await expect(question).toBeHidden();
     await expect(workbench.textbox('Client ID')).toHaveValue('00001111-aaaa-2222-bbbb-3333cccc4444');
-    await expect(workbench.select('Language')).toHaveValue('en');
+    await expect(workbench.select('Language of the page')).toHaveValue('en');
 
-    await workbench.select('Language').selectOption('한국어');
+    await workbench.select('Language of the page').selectOption('한국어');
     silence.expectLoad(page);
     await question.getByRole('button', { name: 'Change the language', exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
     silence.expectLoad(page);
     await page
       .getByRole('combobox', {
-        name: readTable('ko')['src/ui/frame/Header.svelte']?.['Language'] ?? '',
+        name: readTable('ko')['src/ui/frame/Header.svelte']?.['Language of the page'] ?? '',
         exact: true,
       })
       .selectOption('English');
