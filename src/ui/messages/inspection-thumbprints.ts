@@ -1,7 +1,7 @@
 /** What a finding about `x5t` or `x5t#S256` of a pasted token means to a person. */
 import type { ThumbprintCode } from '../../core/inspection/inspection-finding';
 import type { Evidence, Explain } from './message';
-import { withSeparators } from './thumbprint-mistakes';
+import { withSeparators } from './separators';
 
 const digestOf = ({ member }: Evidence) => `SHA-${member === 'x5t#S256' ? 256 : 1}`;
 const octetsOf = ({ member }: Evidence) => (member === 'x5t#S256' ? 32 : 20);

@@ -1,6 +1,7 @@
 /** What is wrong with a thumbprint, for a person: what happened, how it is known, and what to do. */
 import type { MistakeCode, ThumbprintMistake } from '../../core/thumbprint/thumbprint-mistake';
 import { counted, type Evidence, type Explain, type Message } from './message';
+import { withSeparators } from './separators';
 
 /** In a few words: the head of the item, and how a repair is called. */
 export const mistakeTitles: Readonly<Record<MistakeCode, string>> = {
@@ -157,12 +158,6 @@ const explanations: Readonly<Record<MistakeCode, Explain>> = {
 
 export function explainMistake({ code, evidence }: ThumbprintMistake): Message {
   return explanations[code](evidence);
-}
-
-/** What stood between the digits of a hexadecimal text. */
-export function withSeparators({ separators }: Evidence): string {
-  if (!separators) return '';
-  return separators === 'colons' ? 'with colons' : 'with spaces';
 }
 
 function separated(evidence: Evidence): string {
