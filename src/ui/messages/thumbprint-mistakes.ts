@@ -160,9 +160,7 @@ export function explainMistake({ code, evidence }: ThumbprintMistake): Message {
   return explanations[code](evidence);
 }
 
-function separated(evidence: Evidence): string {
-  return evidence['separators'] ? `, ${withSeparators(evidence)}` : '';
-}
+const separated = (evidence: Evidence) => (evidence['separators'] ? `, ${withSeparators(evidence)}` : '');
 
 function otherHash(octets: number): string {
   return [28, 48, 64].includes(octets) ? `, as a SHA-${octets * 8}` : '';
