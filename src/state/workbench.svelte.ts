@@ -11,6 +11,7 @@ import { Clock } from './clock.svelte';
 import type { CredentialDesk } from './credential-desk.svelte';
 import { CredentialShelf } from './credential-shelf.svelte';
 import { exampleCertificate, exampleSettings } from './example';
+import type { Idle } from './idle.svelte';
 import type { Inspector } from './inspector.svelte';
 import { Intake } from './intake.svelte';
 import { LanguageChoice } from './language-choice.svelte';
@@ -57,6 +58,7 @@ export class Workbench {
   batch = $state.raw<Batch>();
   #proving: Proving | undefined;
   #programs: Programs | undefined;
+  #idle: Idle | undefined;
   /** From the first settings on that were in a file. */
   taking = $state.raw<SettingsTaking>();
 
@@ -132,6 +134,24 @@ export class Workbench {
   async openBatch(): Promise<Batch> {
     const { Batch } = await import('./batch.svelte');
     return (this.batch ??= new Batch(this.form, this.shelf, this.signing, this.clock));
+  }
+
+  async openIdle(): Promise<Idle> {
+    const { Idle } = await import('./idle.svelte');
+    const holdsAnything = () => this.#holdsAnything();
+    return (this.#idle ??= new Idle(holdsAnything, () => this.forget()));
+  }
+
+  /** Whether there is anything that `forget` would take. */
+  #holdsAnything(): boolean {
+    const { shelf, intake, form, desk, inspector, thumbprints } = this;
+    const texts = [intake.text, form.headerOverrides, form.claimsOverrides, ...Object.values(form.typed)];
+    const others = [inspector?.text, inspector?.otherText, inspector?.certificateText, thumbprints?.text];
+    return (
+      shelf.chain.length > 0 ||
+      [shelf.credential, this.signing.signed, desk?.making.exportable].some(Boolean) ||
+      [...texts, ...others, ...intake.locked].some(Boolean)
+    );
   }
 
   /** @returns whether the browser let it */
