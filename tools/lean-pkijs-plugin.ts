@@ -13,18 +13,27 @@ const engine = /^initCryptoEngine\(\);$/m;
  */
 const methods: Readonly<Record<string, readonly string[]>> = {
   pkijs: [
-    ...['verify', 'sign', 'getPublicKey', 'getKeyHash', 'importKey'],
-    ...['parsedValue', 'parsedKey', 'toJSON', 'fromJSON', 'toString'],
+    ...['verify', 'sign', 'getPublicKey', 'getKeyHash', 'importKey', 'parsedValue', 'parsedKey'],
+    ...['toJSON', 'fromJSON', 'toString', 'isEqual', 'compareWithDefault'],
   ],
-  asn1js: ['toJSON', 'onAsciiEncoding'],
+  asn1js: [
+    ...['toJSON', 'onAsciiEncoding', 'isEqual', 'setValue', 'toBigInt', 'fromBigInt'],
+    ...['toDER', 'fromDER', 'convertToDER', 'convertFromDER'],
+  ],
 };
+
+/** What asn1js takes of each namespace of @peculiar/utils, which a bundler keeps whole. */
+const kept = /^(encode|decode|equal|isMinimal)$/;
+const namespace = /__exportAll\(\{\n([^}]*)\}\)/g;
+const entry = /^\t(\w+): \(\) => \w+,?\n/gm;
 
 export function leanPkijs(): Plugin {
   return {
     name: 'lean-pkijs',
     apply: 'build',
     transform(code, id) {
-      const [, name = ''] = /\/node_modules\/(pkijs|asn1js)\//.exec(id) ?? [];
+      const [, name = ''] = /\/node_modules\/(pkijs|asn1js|@peculiar\/utils)\//.exec(id) ?? [];
+      if (name === '@peculiar/utils') return { code: code.replace(namespace, withoutEntries), map: null };
       const left = methods[name];
       if (!left) return undefined;
       if (name === 'pkijs' && !engine.test(code))
@@ -36,12 +45,14 @@ export function leanPkijs(): Plugin {
   };
 }
 
-/** The files are as the bundler of those packages wrote them: a method begins and ends after one tab. */
+function withoutEntries(whole: string): string {
+  return whole.replace(entry, (line, name: string) => (kept.test(name) ? line : ''));
+}
+
+/** The files are as the bundler of those packages wrote them: a method ends where it begins, so many tabs from the left. */
 function withoutMethod(code: string, name: string): string {
-  const method = new RegExp(
-    `^\\t(?:async |get |set )?${name}\\([^\\n]*\\) \\{\\n(?:\\t\\t.*\\n|\\n)*\\t\\}\\n`,
-    'gm',
-  );
+  const begin = `^(\\t+)(?:static |async |get |set )*${name}\\([^\\n]*\\) \\{\\n`;
+  const method = new RegExp(`${begin}(?:\\1\\t.*\\n|\\n)*\\1\\}\\n`, 'gm');
   if (!method.test(code)) throw new Error(`lean-pkijs: there is no method ${name} to be left out`);
   return code.replace(method, '');
 }

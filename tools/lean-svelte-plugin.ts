@@ -1,4 +1,6 @@
 /** Vite: Svelte without what this page never does: hydrate what a server rendered, run components of Svelte 4, await in components. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 
@@ -22,9 +24,21 @@ const replacements: Readonly<Record<string, readonly (readonly [RegExp, string])
   ],
 };
 
+const components = readdirSync(fileURLToPath(new URL('../src', import.meta.url)), { recursive: true })
+  .map((path) => String(path).replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.svelte'))
+  .sort();
+
+/** The class that keeps a component's styles to it, as short as there are components: it stands on every element and in every rule. */
+function scopeOf({ filename, hash }: { filename: string; hash: (text: string) => string }): string {
+  const index = components.findIndex((path) => filename.endsWith(`/${path}`));
+  // A component that was written while the development server runs.
+  return index === -1 ? `svelte-${hash(filename)}` : `_${index.toString(36)}`;
+}
+
 export function leanSvelte(): Plugin[] {
   return [
-    ...svelte({ configFile: false, compilerOptions: { runes: true } }),
+    ...svelte({ configFile: false, compilerOptions: { runes: true, cssHash: scopeOf } }),
     {
       name: 'lean-svelte',
       apply: 'build',
