@@ -1,4 +1,4 @@
-/** The parts of node-forge that tests judge and make PFX files with, and that the benchmark races: it brings no types of its own. */
+/** The parts of node-forge that tests judge and make PFX files with, that the benchmark races, and that pictures have keys from: it brings no types of its own. */
 declare module 'node-forge' {
   interface Asn1 {
     readonly tagClass: number;
@@ -37,6 +37,15 @@ declare module 'node-forge' {
       privateKeyFromPem(pem: string): Key;
       privateKeyToPem(key: Key): string;
       certificateFromPem(pem: string): Certificate;
+      privateKeyToAsn1(key: Key): Asn1;
+      publicKeyToAsn1(key: Key): Asn1;
+      wrapRsaPrivateKey(key: Asn1): Asn1;
+      readonly rsa: {
+        generateKeyPair(options: {
+          readonly bits: number;
+          readonly prng: { getBytesSync(count: number): string };
+        }): { readonly privateKey: Key; readonly publicKey: Key };
+      };
     };
     readonly pkcs12: {
       pkcs12FromAsn1(node: Asn1, password: string): Pkcs12;
