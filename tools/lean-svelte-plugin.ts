@@ -38,7 +38,10 @@ function scopeOf({ filename, hash }: { filename: string; hash: (text: string) =>
 
 export function leanSvelte(): Plugin[] {
   return [
-    ...svelte({ configFile: false, compilerOptions: { runes: true, cssHash: scopeOf } }),
+    ...svelte({
+      configFile: false,
+      compilerOptions: { runes: true, cssHash: scopeOf, discloseVersion: false },
+    }),
     {
       name: 'lean-svelte',
       apply: 'build',
