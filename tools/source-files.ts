@@ -39,6 +39,7 @@ export const rooms = [
   'core/server-errors',
   'core/inspection',
   'core/settings-files',
+  'core/settings-link',
   'core/registration',
   'core/proof',
   'core/lessons',

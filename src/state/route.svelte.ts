@@ -1,4 +1,9 @@
-import { observeLocationHash, readLocationHash, writeLocationHash } from '../platform/location-hash';
+import {
+  observeLocationHash,
+  readLocationHash,
+  replaceLocationHash,
+  writeLocationHash,
+} from '../platform/location-hash';
 
 /** Views by the address after `#`. The empty address is the first. */
 export const views = [
@@ -12,10 +17,20 @@ export const views = [
 export type ViewPath = (typeof views)[number]['path'];
 
 export class Route {
-  #hash = $state(readLocationHash());
+  #hash = $state('');
 
-  constructor() {
-    observeLocationHash(() => (this.#hash = readLocationHash()));
+  /** @param onLink is given what an address has behind a question mark, which then is in the address no more */
+  constructor(onLink: (view: string, query: string) => void) {
+    const read = () => {
+      const [path = '', ...query] = readLocationHash().split('?');
+      if (query.length > 0) {
+        replaceLocationHash(path);
+        onLink(path, query.join('?'));
+      }
+      this.#hash = path;
+    };
+    observeLocationHash(read);
+    read();
   }
 
   /** `#/learn/a-lesson/2`: the view, and what it makes of the rest. */

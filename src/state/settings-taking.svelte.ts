@@ -1,12 +1,14 @@
 import type { SignInCloudId } from '../core/profiles/clouds';
+import type { ClientAuthenticationId, GrantId } from '../core/profiles/grant-rules';
 import type { ProfileId } from '../core/profiles/server-profile';
 import type { SettingName } from '../core/profiles/setting-names';
-import type { SettingsReading, TakenSetting } from '../core/settings-files/settings-reading';
+import type { ChosenField, SettingsReading, TakenSetting } from '../core/settings-files/settings-reading';
 import type { JwsAlg } from '../core/keys/algorithms';
 import type { CredentialShelf } from './credential-shelf.svelte';
 import type { SignForm } from './sign-form.svelte';
 
-type Target = TakenSetting['target'] | 'algorithm';
+type Chosen = Exclude<ChosenField, 'algorithm' | 'includeX5c'>;
+type Target = TakenSetting['target'];
 
 export interface Takeover {
   readonly target: Target;
@@ -84,15 +86,22 @@ export class SettingsTaking {
   }
 
   #read(target: Target): string {
-    if (target === 'profileId') return this.#form.profileId;
-    if (target === 'cloud') return this.#form.cloud;
-    return target === 'algorithm' ? (this.#form.alg ?? '') : this.#form.typed[target];
+    const form = this.#form;
+    if (target === 'algorithm') return form.alg ?? '';
+    if (target === 'includeX5c') return form.includeX5c ? 'yes' : '';
+    return target in form.typed ? form.typed[target as SettingName] : form[target as Chosen];
   }
 
   #write(target: Target, value: string): void {
-    if (target === 'profileId') this.#form.profileId = value as ProfileId;
-    else if (target === 'cloud') this.#form.cloud = value as SignInCloudId;
-    else if (target === 'algorithm') this.#form.alg = value === '' ? undefined : (value as JwsAlg);
-    else this.#form.typed[target satisfies SettingName] = value;
+    const form = this.#form;
+    if (target === 'profileId') form.profileId = value as ProfileId;
+    else if (target === 'cloud') form.cloud = value as SignInCloudId;
+    else if (target === 'grantId') form.grantId = value as GrantId;
+    else if (target === 'authenticationId') form.authenticationId = value as ClientAuthenticationId;
+    else if (target === 'algorithm') form.alg = value === '' ? undefined : (value as JwsAlg);
+    else if (target === 'includeX5c') form.includeX5c = value === 'yes';
+    else if (target === 'audience' || target === 'lifetime' || target === 'notBeforeOffset')
+      form[target] = value;
+    else form.typed[target satisfies SettingName] = value;
   }
 }

@@ -23,6 +23,7 @@ import type { Programs } from './programs.svelte';
 import type { Proving } from './proving.svelte';
 import type { RealmDiscovery } from './realm-discovery.svelte';
 import { Route } from './route.svelte';
+import type { Shared } from './sharing';
 import type { SettingsTaking } from './settings-taking.svelte';
 import { SignForm } from './sign-form.svelte';
 import { Signing } from './signing.svelte';
@@ -34,7 +35,7 @@ export class Workbench {
   readonly announcer = new Announcer();
   readonly clock = new Clock();
   readonly network = new Network();
-  readonly route = new Route();
+  readonly route = new Route((view, query) => void this.#takeLink(view, query));
   readonly theme = new ThemeChoice();
   readonly language = new LanguageChoice();
   readonly shelf = new CredentialShelf(this.clock);
@@ -134,6 +135,19 @@ export class Workbench {
   async openBatch(): Promise<Batch> {
     const { Batch } = await import('./batch.svelte');
     return (this.batch ??= new Batch(this.form, this.shelf, this.signing, this.clock));
+  }
+
+  async #takeLink(view: string, query: string): Promise<void> {
+    if (view !== '/sign') return;
+    const { readingOfLink } = await import('./sharing');
+    await this.intake.takeSettings([readingOfLink(query)], () => true);
+  }
+
+  /** For others: what may be public of the settings, and what was left out of it. */
+  async shareSettings(): Promise<Shared> {
+    const { shareSettings } = await import('./sharing');
+    const { keyPassword = '', pfxPassword = '' } = this.desk?.saving ?? {};
+    return shareSettings(this.form, [this.intake.password, keyPassword, pfxPassword]);
   }
 
   async openIdle(): Promise<Idle> {

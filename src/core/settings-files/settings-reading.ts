@@ -10,11 +10,25 @@ export type SettingsFormat =
   | 'msal'
   | 'appsettings'
   | 'environment'
-  | 'challenge';
+  | 'challenge'
+  /** A link that somebody shares (`core/settings-link`). */
+  | 'link';
+
+/** What is no text of the server’s own asking. */
+export type ChosenField =
+  | 'profileId'
+  | 'cloud'
+  | 'grantId'
+  | 'authenticationId'
+  | 'algorithm'
+  | 'audience'
+  | 'lifetime'
+  | 'notBeforeOffset'
+  | 'includeX5c';
 
 export interface TakenSetting {
   /** A field of the page. */
-  readonly target: SettingName | 'profileId' | 'cloud';
+  readonly target: SettingName | ChosenField;
   readonly value: string;
   /** Where it stood, as people write it: `AzureAd.ClientId`, `AZURE_TENANT_ID`. */
   readonly path: string;
@@ -27,6 +41,8 @@ export type LeftReason =
   | 'certificate'
   /** An example’s text that nobody has replaced. */
   | 'placeholder'
+  /** Not in the form that its field has: an address where a name belongs, or what may be a secret. */
+  | 'form'
   /** Known, and another value was taken in its place. */
   | 'another'
   | 'unknown';

@@ -1,5 +1,6 @@
 /** What a file of settings is called, and what is said of what was left in it. */
 import type { SignInCloud } from '../../core/profiles/clouds';
+import type { ClientAuthenticationId, GrantId } from '../../core/profiles/grant-rules';
 import type { ServerProfile } from '../../core/profiles/server-profile';
 import type {
   LeftReason,
@@ -9,7 +10,7 @@ import type {
 } from '../../core/settings-files/settings-reading';
 import type { Takeover } from '../../state/settings-taking.svelte';
 import { counted } from './message';
-import { settingLabels } from './settings';
+import { authenticationNames, grantNames, settingLabels } from './settings';
 
 export const settingsFormats: Readonly<Record<SettingsFormat, string>> = {
   'service-principal': 'a service principal, as the Azure CLI prints it',
@@ -21,11 +22,13 @@ export const settingsFormats: Readonly<Record<SettingsFormat, string>> = {
   appsettings: 'application settings',
   environment: 'environment variables or properties',
   challenge: 'a server’s challenge (WWW-Authenticate)',
+  link: 'settings that somebody shares',
 };
 
 const reasons: Readonly<Record<Exclude<LeftReason, 'secret'>, string>> = {
   certificate: 'Where key and certificate are; load them themselves',
   placeholder: 'Not filled in',
+  form: 'Not in the form of its field',
   another: 'Of another section, or second to what was taken',
   unknown: 'Not known here',
 };
@@ -34,7 +37,13 @@ export const takenLabels: Readonly<Record<Takeover['target'], string>> = {
   ...settingLabels,
   profileId: 'Authorization server',
   cloud: 'Cloud',
+  grantId: 'Grant',
+  authenticationId: 'Client authentication',
   algorithm: 'Algorithm',
+  audience: 'Audience',
+  lifetime: 'Lifetime (seconds)',
+  notBeforeOffset: 'Not before offset (seconds)',
+  includeX5c: 'Include certificate chain (x5c)',
 };
 
 /** Servers and clouds by the names that they have on the page. */
@@ -45,6 +54,8 @@ export function shownValue(
   clouds: readonly SignInCloud[],
 ): string {
   if (target === 'profileId') return profiles.find(({ id }) => id === value)?.name ?? value;
+  if (target === 'grantId') return grantNames[value as GrantId];
+  if (target === 'authenticationId') return authenticationNames[value as ClientAuthenticationId];
   return target === 'cloud' ? (clouds.find(({ id }) => id === value)?.name ?? value) : value;
 }
 
@@ -74,6 +85,9 @@ function entriesOf(reading: SettingsReading | undefined, reason: LeftReason): re
   return (reading?.left ?? []).filter((one) => one.reason === reason);
 }
 
+const strangersChoice =
+  'Whoever made the link chose these values, and nothing was signed or sent. Look at the address that requests go to: whoever receives an assertion can use it.';
+
 /** What the file says besides. */
 export function explainReading(
   reading: SettingsReading,
@@ -81,6 +95,7 @@ export function explainReading(
 ): readonly string[] {
   const { methods, algorithms, registered } = reading;
   return [
+    ...(reading.format === 'link' ? [strangersChoice] : []),
     ...(methods
       ? [
           methods.includes('private_key_jwt')
