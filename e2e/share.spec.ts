@@ -4,6 +4,7 @@ import { clientId, describeV2, scope, tenant } from './fixtures/entra';
 import { keyTraces } from './fixtures/key-traces';
 import { textTraces, typedSecrets } from './fixtures/known-secrets';
 import { expect, test } from './fixtures/test';
+import { given } from './fixtures/thumbprint';
 import type { Workbench } from './fixtures/workbench';
 
 const taken = ({ page }: Workbench) => page.getByRole('list', { name: 'Settings taken', exact: true });
@@ -116,4 +117,37 @@ test('asks the host for nothing where it is opened in a page that is in use', as
   await expect(workbench.textbox('Client ID')).toHaveValue(clientId);
   expect(await page.evaluate(() => location.hash)).toBe('#/sign');
   expect(await workbench.read('Network requests')).toBe('0');
+});
+
+test('to a digest opens it in every spelling; 32 bytes that might be a key’s go into none', async ({
+  page,
+  context,
+  workbench,
+  silence,
+  credentials,
+}) => {
+  const reader = await openClipboardReader(context, silence);
+  await page.bringToFront();
+  const share = workbench.button('Copy link to this digest');
+  await workbench.visit('Thumbprint');
+  await expect(share).toBeDisabled();
+  await workbench.textbox(given).fill('ab'.repeat(32));
+  await expect(workbench.output('Digest')).toHaveText('SHA-256');
+  await expect(share).toBeDisabled();
+  await workbench.textbox(given).fill(credentials.rsa.certificatePem);
+  await expect(workbench.output('Digest')).toHaveText('SHA-1');
+  const hex = await workbench.read('Hex');
+  await share.click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Link copied. It has the digest alone.' }),
+  ).toHaveCount(1);
+  const { hash } = new URL(await reader.read());
+  expect(await reader.close()).toEqual([]);
+  expect(hash).toBe(`#/thumbprint?digest=${hex}`);
+
+  await page.goto('about:blank');
+  await workbench.open(hash);
+  await expect(workbench.output('Hex')).toHaveText(hex);
+  await expect(page.getByText('This digest is from the link that was opened.')).toBeVisible();
+  expect(await page.evaluate(() => location.hash)).toBe('#/thumbprint');
 });

@@ -3,12 +3,14 @@ import {
   longestThumbprintText,
   tooLongThumbprint,
 } from '../core/inspection/inspect-thumbprint';
+import { readThumbprintLink, writeThumbprintLink } from '../core/settings-link/thumbprint-link';
 import { compareThumbprints } from '../core/thumbprint/compare-thumbprints';
 import { knownDigestsOf, digestsOfCertificate, type KnownDigests } from '../core/thumbprint/known-digests';
 import { thumbprintPipelineOf } from '../core/thumbprint/thumbprint-pipeline';
 import { digestOfReading, type ThumbprintReading } from '../core/thumbprint/thumbprint-reading';
 import { thumbprintSpellingsOf } from '../core/thumbprint/thumbprint-spellings';
 import type { Certificate } from '../core/x509/certificate';
+import { readPageAddress } from '../platform/location-hash';
 import { AsyncRun } from './async-run.svelte';
 import type { CredentialShelf } from './credential-shelf.svelte';
 import { thumbprintExamples } from './thumbprint-examples';
@@ -20,6 +22,8 @@ export class ThumbprintDesk {
   octets = $state(20);
   #text = $state('');
   #other = $state('');
+  /** What came with a link. */
+  #linked = $state('');
   /** Characters of a text that was not let in. */
   #refused = $state(0);
   #reading = $state.raw<ThumbprintReading>();
@@ -85,6 +89,28 @@ export class ThumbprintDesk {
     };
   });
 
+  /** 32 octets of no certificate that is here could be a private key’s. */
+  readonly canShare = $derived.by(
+    () => this.digest?.length === 20 || this.pipeline?.certificate !== undefined,
+  );
+
+  /** For others; empty where there is nothing to share. */
+  readonly link = $derived.by(() => {
+    const hex = this.spellings?.hex;
+    return hex && this.canShare ? `${readPageAddress()}${writeThumbprintLink(hex)}` : '';
+  });
+
+  takeLink(query: string): void {
+    const hex = readThumbprintLink(query);
+    if (hex === undefined) return;
+    this.text = hex;
+    this.#linked = hex;
+  }
+
+  get isFromLink(): boolean {
+    return this.#linked !== '' && this.#text === this.#linked;
+  }
+
   /** Reads both texts, once more when another certificate was loaded. */
   async diagnose(): Promise<void> {
     const [text, other, refused] = [this.#text, this.#other, this.#refused];
@@ -109,6 +135,7 @@ export class ThumbprintDesk {
     this.run.reset();
     this.#text = '';
     this.#other = '';
+    this.#linked = '';
     this.#refused = 0;
     this.octets = 20;
     this.#reading = undefined;

@@ -138,6 +138,7 @@ export class Workbench {
   }
 
   async #takeLink(view: string, query: string): Promise<void> {
+    if (view === '/thumbprint') (await this.openThumbprints()).takeLink(query);
     if (view !== '/sign') return;
     const { readingOfLink } = await import('./sharing');
     await this.intake.takeSettings([readingOfLink(query)], () => true);

@@ -10,4 +10,6 @@ export function explainCopiedLink(left: readonly PublicField[]): string {
   return `Link copied. Left out, since what is there may be a secret or belongs to another host: ${left.map((field) => takenLabels[field]).join(', ')}.`;
 }
 
+export const thumbprintLinkCopied = 'Link copied. It has the digest alone.';
+
 export const linkNotCopied = 'The browser would not copy the link.';
