@@ -30,7 +30,8 @@ export default defineConfig(({ mode }) => ({
     buildHash(),
     site(),
     sizeBudget(inLanguage(mode)),
-    inLanguage(mode) === 'en' ? [mode === 'production' && otherEditions(), keepOffline(), oneFile()] : [],
+    inLanguage(mode) === 'en' ? [mode === 'production' && otherEditions(), keepOffline()] : [],
+    oneFile(inLanguage(mode)),
   ],
   build: {
     target: 'es2023',

@@ -1,8 +1,10 @@
 /** The page in its other languages: the same page, chosen by the browser's language, and nothing of it left in English. */
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { editions } from '../src/state/editions';
 import { bringAxe, violations } from './fixtures/axe';
+import { oneFilePath } from './fixtures/one-file';
 import { expect, test } from './fixtures/test';
 
 const others = editions.filter(({ language }) => language !== 'en');
@@ -135,6 +137,16 @@ test.describe('the language', () => {
     await context.close();
   });
 
+  test('is English in the one file, which knows of no page beside it', async ({ browser }) => {
+    const context = await browser.newContext({ locale: 'de-DE' });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(oneFilePath).href);
+    await expect(page.getByRole('button', { name: 'Sign assertion', exact: true })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('combobox', { name: 'Language of the page', exact: true })).toHaveCount(0);
+    await context.close();
+  });
+
   test('is switched at once while nothing is lost, and the view stays', async ({
     page,
     silence,
@@ -170,7 +182,7 @@ test.describe('the language', () => {
     silence.expectLoad(page);
     await page
       .getByRole('combobox', {
-        name: readTable('ko')['src/ui/frame/Header.svelte']?.['Language of the page'] ?? '',
+        name: readTable('ko')['src/ui/frame/LanguageSelect.svelte']?.['Language of the page'] ?? '',
         exact: true,
       })
       .selectOption('English');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
+import { translation } from './languages/translation-plugin.ts';
 import { buildFacts } from './build-facts-plugin.ts';
 import { metaPolicyByHash, oneFileName } from './security-headers.ts';
 import { leanPkijs } from './lean-pkijs-plugin.ts';
@@ -16,16 +17,20 @@ import { workerScript } from './worker-script-plugin.ts';
 
 /** In units of 1000 octets, compressed by gzip at its best level. */
 const budget = 368;
+/** For the languages whose letters or words are longer. */
+const otherLanguage = 40;
 
-export function oneFile(): Plugin {
+/** @param language of the page: `vite build --mode de` makes the file in German */
+export function oneFile(language: string): Plugin {
   return {
     name: 'one-file',
     apply: 'build',
     async writeBundle({ dir = '' }) {
-      const html = await buildOneFile();
+      const html = await buildOneFile(language);
       const kilobytes = gzipSync(html, { level: 9 }).length / 1000;
-      const size = `${oneFileName}: ${kilobytes.toFixed(1)} kB gzip of ${budget} kB`;
-      if (kilobytes > budget) this.error(`size budget: ${size}, OVER BUDGET`);
+      const limit = language === 'en' ? budget : budget + otherLanguage;
+      const size = `${oneFileName}: ${kilobytes.toFixed(1)} kB gzip of ${limit} kB`;
+      if (kilobytes > limit) this.error(`size budget: ${size}, OVER BUDGET`);
       writeFileSync(join(dir, oneFileName), html);
       console.log(`${size}, SHA-256 ${createHash('sha256').update(html).digest('hex')}\n`);
     },
@@ -33,14 +38,17 @@ export function oneFile(): Plugin {
 }
 
 /** The same sources once more, in one script and one style sheet: no part can be fetched where there is no host. */
-async function buildOneFile(): Promise<string> {
+async function buildOneFile(language: string): Promise<string> {
   const result = await build({
     configFile: false,
+    // The page asks for it: platform/edition.
+    mode: 'one-file',
     root: fileURLToPath(new URL('..', import.meta.url)),
     base: './',
     publicDir: false,
     logLevel: 'warn',
     plugins: [
+      translation(language),
       leanSvelte(),
       plainImports(),
       staticImports(),
