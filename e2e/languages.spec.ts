@@ -179,6 +179,7 @@ test.describe('the language', () => {
     silence.expectLoad(page);
     await question.getByRole('button', { name: 'Change the language', exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+    await page.waitForLoadState('load');
     silence.expectLoad(page);
     await page
       .getByRole('combobox', {

@@ -1,9 +1,11 @@
 /** What in a source is a text for people, and what only looks like one. */
 
+/** Languages (see translate-source) and options of `Intl`. */
+const ofIntl = /^(en|numeric|short|long|2-digit)$/;
+
 /** In `ui/messages` nearly every string is; these are names of the standards and of the code. */
 export function isTextInMessages(text: string): boolean {
-  // `en` is the language of numbers, see translate-source.
-  if (!/\p{L}{2}/u.test(text) || text === 'en') return false;
+  if (!/\p{L}{2}/u.test(text) || ofIntl.test(text)) return false;
   return !/^[\w#:./=-]*[_#:/=][\w#:./=-]*$/.test(text);
 }
 

@@ -6,7 +6,7 @@ export type Translations = Readonly<Record<string, string>>;
 
 /** Numbers and plurals follow the language, too. @param language BCP 47 */
 export function localizeNumbers(source: string, language: string): string {
-  return source.replace(/(toLocaleString|PluralRules)\('en'/g, `$1('${language}'`);
+  return source.replace(/(toLocaleString|PluralRules|DateTimeFormat)\('en'/g, `$1('${language}'`);
 }
 
 /** What has no translation stays English: the tests see to it that there is none such. */
