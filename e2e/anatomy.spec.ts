@@ -207,6 +207,8 @@ test.describe('With a finger', () => {
     page,
   }) => {
     const assertion = await tryExample(workbench);
+    // What stands above has come: nothing moves under the finger any more.
+    await expect(workbench.output('Program')).not.toHaveValue('');
     await openAnatomy(workbench, 'Token');
     await segment(page, 'claims').tap();
     const { label } = placeOf(assertion, 'sub');
