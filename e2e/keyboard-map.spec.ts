@@ -50,6 +50,7 @@ test('Switched off it stays off, and the button remains', async ({ workbench, pa
   await workbench.checkbox('Open this table with a question mark').check();
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
   await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(dialogOf(page)).toBeVisible();
 });
