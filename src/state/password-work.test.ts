@@ -7,6 +7,9 @@ import { directEngine } from '../core/password-encryption/direct-engine';
 import { parseMacScheme } from '../core/password-encryption/parse-mac-scheme';
 import { PasswordWork } from './password-work.svelte';
 
+// What Trusted Types and the page's own address are is the browser's affair: e2e/offline.spec.
+vi.mock('../platform/script-address', () => ({ trustScript: (address: string) => address }));
+
 /** A browser's worker on a thread of Node's: the script is the one that ships, and knows nothing of Node. */
 class ThreadWorker extends EventTarget {
   static started = 0;
