@@ -17,6 +17,11 @@ import { builtSite } from './fixtures/static-host';
 import { expect, test } from './fixtures/test';
 import type { View, Workbench } from './fixtures/workbench';
 
+const german = JSON.parse(
+  readFileSync(new URL('../src/ui/languages/de.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+const keepInGerman = german['src/ui/frame/OfflinePart.svelte']?.['Keep offline'] ?? '';
+
 const views: readonly View[] = ['Sign', 'Inspect', 'Thumbprint', 'Credential', 'Learn'];
 
 /** What the browser holds of this origin beside the page. */
@@ -229,8 +234,7 @@ onOwnHost(
       await page.goto(address);
     };
     await open('/de.html');
-    // By their places: the names are in German.
-    await page.getByRole('contentinfo').getByRole('button').first().click();
+    await page.getByRole('button', { name: keepInGerman, exact: true }).click();
     await expect.poll(answering).toBe('/sw.de.js');
     await open('/?lang=en');
     await workbench.button('Keep offline').click();
@@ -249,7 +253,7 @@ onOwnHost(
 onOwnHost('A copy in German opens in German', async ({ page, silence, ownHost }) => {
   silence.expectLoad(page);
   await page.goto('/de.html');
-  await page.getByRole('contentinfo').getByRole('button').first().click();
+  await page.getByRole('button', { name: keepInGerman, exact: true }).click();
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   silence.take();
   await ownHost.close();
