@@ -17,7 +17,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 2,
+  // More than there are processors: a journey waits more than it works.
+  workers: 3,
   // In CI a machine that is busy with others may be late once; what needed that is named at the end.
   retries: (process.env['CI'] ?? '') === '' ? 0 : 1,
   timeout: 90_000,
