@@ -39,7 +39,13 @@ export class WebDriverSession {
 }
 
 async function ask<Value>(method: string, address: string, body?: object): Promise<Value> {
-  const response = await fetch(address, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+  // A driver that opens no window says nothing at all.
+  const signal = AbortSignal.timeout(40_000);
+  const response = await fetch(address, {
+    method,
+    signal,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
   const { value } = (await response.json()) as { value: Value & { error: string; message: string } };
   if (!response.ok) throw new Error(`${new URL(address).pathname}: ${value.error}: ${value.message}`);
   return value;
