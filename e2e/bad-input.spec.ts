@@ -1,6 +1,7 @@
 /** Everything that is not what the page asks for: it says what it got, keeps what it had, and goes on working. */
 import { toFile } from './fixtures/files';
 import { expectedCredential, verifyWithJose } from './fixtures/judge';
+import { atOnce, processorTime } from './fixtures/processor-time';
 import { expect, test, type Credentials } from './fixtures/test';
 import type { Workbench } from './fixtures/workbench';
 import { smudge, wrongMaterials } from './fixtures/wrong-material';
@@ -79,12 +80,18 @@ test('A broken block is found: file, block and line are said', async ({ workbenc
   await expect(workbench.intake.alert).toContainText('*');
 });
 
-test('A file of five megabytes is refused at once, with its size', async ({ workbench, credentials }) => {
+test('A file of five megabytes is refused at once, with its size', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
   await loadAndDescribe(workbench, credentials);
   const file = toFile('disk.img', Buffer.alloc(atLeastFiveMegabytes, 0x30));
-  const elapsed = await workbench.intake.timeToAlert('change', () => workbench.intake.choose(file));
-  expect(elapsed, 'milliseconds').toBeLessThan(1_000);
-  await expect(workbench.intake.alert).toContainText('disk.img');
+  const spent = await processorTime(page, async () => {
+    await workbench.intake.choose(file);
+    await expect(workbench.intake.alert).toContainText('disk.img');
+  });
+  expect(spent, 'milliseconds').toBeLessThan(atOnce);
   await expect(workbench.intake.alert).toContainText('5,242,880');
   await expectNothingLost(workbench, credentials);
 });
@@ -99,9 +106,11 @@ test('A paste of five megabytes is refused at once, and does not stay in the pag
   await context.grantPermissions(['clipboard-write']);
   await page.evaluate((size) => navigator.clipboard.writeText('M'.repeat(size)), atLeastFiveMegabytes);
   await workbench.intake.paste.focus();
-  const paste = () => page.keyboard.press('ControlOrMeta+V');
-  expect(await workbench.intake.timeToAlert('paste', paste), 'milliseconds').toBeLessThan(1_000);
-  await expect(workbench.intake.alert).toContainText('5,242,880');
+  const spent = await processorTime(page, async () => {
+    await page.keyboard.press('ControlOrMeta+V');
+    await expect(workbench.intake.alert).toContainText('5,242,880');
+  });
+  expect(spent, 'milliseconds').toBeLessThan(atOnce);
   await expect(workbench.intake.paste).toHaveValue('');
   await expectNothingLost(workbench, credentials);
 });

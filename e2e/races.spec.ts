@@ -4,6 +4,7 @@ import { toFile } from './fixtures/files';
 import { decodeAssertion, verifyWithJose } from './fixtures/judge';
 import { keyTraces, placesWith, readPlaces } from './fixtures/key-traces';
 import { expectLoaded, expectSigns } from './fixtures/loaded';
+import { atOnce, processorTime } from './fixtures/processor-time';
 import { expect, test } from './fixtures/test';
 import type { Workbench } from './fixtures/workbench';
 
@@ -107,8 +108,9 @@ test('What v1.0 calls the resource is no scope: nothing is signed until the one 
   expect(await workbench.read('Form body')).toContain(encodeURIComponent(scope));
 });
 
-test('A hundred thousand characters in a field are answered within a second', async ({
+test('A hundred thousand characters in a field are answered at once', async ({
   workbench,
+  page,
   credentials,
 }) => {
   await workbench.load(credentials.rsa);
@@ -119,8 +121,11 @@ test('A hundred thousand characters in a field are answered within a second', as
     for (const piece of ['a', 'a.', '- ', '{"']) {
       await input.fill('');
       const text = piece.repeat(100_000 / piece.length);
-      const elapsed = await workbench.timeToFrame(() => workbench.pasteInto(input, text));
-      expect(elapsed, `milliseconds, ${piece} in ${field}`).toBeLessThan(1_000);
+      const spent = await processorTime(page, async () => {
+        await workbench.pasteInto(input, text);
+        await workbench.drawn();
+      });
+      expect(spent, `milliseconds, ${piece} in ${field}`).toBeLessThan(atOnce);
     }
     await input.fill(right);
   }
@@ -129,16 +134,19 @@ test('A hundred thousand characters in a field are answered within a second', as
 
 test('An exp in an override becomes a finding when it passes, without anybody touching the page', async ({
   workbench,
+  page,
   credentials,
 }) => {
+  await page.clock.install();
+  await workbench.open();
   await workbench.load(credentials.rsa);
   await describeV2(workbench);
-  const exp = Math.floor(Date.now() / 1000) + 3;
+  const exp = Math.floor(Date.now() / 1000) + 600;
   await workbench.fill({ 'Claims overrides': `{"exp": ${exp}}` });
   expect(decodeAssertion(await workbench.sign()).claims['exp']).toBe(exp);
   const finding = workbench.findings.withCode('exp/past');
   expect(await finding.count()).toBe(0);
+  await page.clock.fastForward(601_000);
   await expect(finding).toHaveAttribute('data-severity', 'error');
-  expect(Date.now() / 1000).toBeGreaterThanOrEqual(exp);
   await expect(workbench.page.getByRole('status').filter({ hasText: 'expired' })).toHaveCount(1);
 });
