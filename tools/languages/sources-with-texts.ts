@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Names of the views and of examples, what a server's rules say about a field, and what is proven; all else is in `ui`. */
-const ofOtherRooms = /^src\/(state\/(route\.svelte|thumbprint-examples)\.ts$|core\/(profiles|proof)\/)/;
+/** Names of the views, of examples and of what core lets choose from, what a server's rules say about a field, and what is proven; all else is in `ui`. */
+const ofOtherRooms =
+  /^src\/(state\/(route\.svelte|thumbprint-examples)\.ts$|core\/(profiles|proof)\/|core\/.*\/(registration-targets|request-dialects|program-languages|batch-formats)\.ts$)/;
 
 /** Relative to the project, with slashes. */
 export function sourcesWithTexts(): string[] {

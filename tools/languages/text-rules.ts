@@ -30,16 +30,21 @@ export function judgeOfPath(path: string): (text: string) => boolean {
   return path.endsWith('.svelte') ? (text) => isTextInCode(text) || /^(yes|no)$/.test(text) : isTextInCode;
 }
 
-/** `Serial number`; commands have more than words in them, and these are .NET's names. */
+/** `Serial number`, `JWK thumbprint`; commands have more than words in them, and these are .NET's names. */
 function isProofName(text: string): boolean {
-  return /^\p{Lu}\p{Ll}+( \p{Ll}+){0,3}$/u.test(text) && !/^(True|Pss|Exponent|Modulus)$/.test(text);
+  if (/^(True|Pss|Exponent|Modulus)$/.test(text)) return false;
+  return /^(\p{Lu}\p{Ll}+( \p{Ll}+){0,3}|(JOSE|JWK|SHA-\d+)( \p{Ll}[\p{Ll}\d]*){1,2})$/u.test(text);
 }
 
 /** Core has codes and names, and texts for people in few properties alone. */
 const isNoText = () => false;
 
+/** `Bash with OpenSSL`: of what stands in a list to choose from; what has one word is a name of the code, or the same everywhere. */
+const isNameOfChoice = (text: string) => text.includes(' ');
+
 export function judgeOfProperty(name: string, judge: (text: string) => boolean): (text: string) => boolean {
   if (name === 'hint' || name === 'notes') return isTextInCode;
+  if (name === 'name' && judge === isNoText) return isNameOfChoice;
   return /^(source|checked|id|example)$/.test(name) ? isNoText : judge;
 }
 

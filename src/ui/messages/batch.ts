@@ -6,7 +6,8 @@ import type { BatchStopped } from '../../state/batch.svelte';
 import type { BatchFile, BatchProgress } from '../../state/write-batch';
 import { clockTime, duration, isoSeconds } from './times';
 
-const number = (value: number): string => value.toLocaleString('en');
+const number = (value: number, decimals = 0): string =>
+  value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
 /** What tells one from the next, and whether that is enough for a server that remembers them. */
 export const distinctions: Readonly<Record<BatchDistinction, { text: string; isWarning: boolean }>> = {
@@ -61,11 +62,11 @@ export function explainProgress({ made, total, seconds }: BatchProgress): {
 
 export function explainBatch({ count, content, seconds, firstClaims, lastClaims }: BatchFile): string {
   const [first, last] = [firstClaims['exp'], lastClaims['exp']];
-  const size = `${(content.size / 1e6).toFixed(content.size < 1e7 ? 1 : 0)} MB`;
+  const size = `${number(content.size / 1e6, content.size < 1e7 ? 1 : 0)} MB`;
   const made =
     count === 1
       ? `1 assertion, ${size}.`
-      : `${number(count)} assertions, ${size}, made in ${seconds.toFixed(1)} s: ${number(Math.round(count / seconds))} a second.`;
+      : `${number(count)} assertions, ${size}, made in ${number(seconds, 1)} s: ${number(Math.round(count / seconds))} a second.`;
   if (typeof first !== 'number' || typeof last !== 'number') return made;
   return first === last
     ? `${made} They expire at ${isoSeconds(first)}.`
