@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import type { Bytes } from '../core/encoding/bytes';
 import { copyText } from '../platform/clipboard';
+import { nextTask } from '../platform/next-task';
 import { observePageHide } from '../platform/page-hide';
 import { saveFile } from '../platform/save-file';
 import { AnatomyPlace } from './anatomy-place.svelte';
@@ -79,10 +80,13 @@ export class Workbench {
     await this.example.run(async (isCurrent) => {
       const { generateThrowAwayCredential } = await import('../core/x509/throw-away-credential');
       const credential = await generateThrowAwayCredential(exampleCertificate(Date.now()));
+      // Each is shown in a task of its own.
+      await nextTask();
       if (!isCurrent()) return;
       this.form.fillIn(exampleSettings);
       this.shelf.use(credential, { isExample: true });
-      await this.signing.sign();
+      await nextTask();
+      if (isCurrent()) await this.signing.sign();
     });
   }
 
@@ -167,6 +171,10 @@ export class Workbench {
       [shelf.credential, this.signing.signed, desk?.making.exportable].some(Boolean) ||
       [...texts, ...others, ...intake.locked].some(Boolean)
     );
+  }
+
+  nextTask(): Promise<void> {
+    return nextTask();
   }
 
   /** @returns whether the browser let it */
