@@ -42,6 +42,8 @@ async function expectTold(page: Page, view: string): Promise<void> {
     )
     .toContain('Workbench');
   await expect.soft(page.getByRole('heading', { level: 1 }), view).toHaveCount(1);
+  const links = nodes.filter(({ role }) => role === 'link').map(({ name }) => name);
+  expect.soft(links.length, `${view}: each link has a name of its own`).toBe(new Set(links).size);
 }
 
 test('Every control of every view has a name, and each view one heading and its landmarks', async ({

@@ -194,7 +194,7 @@ test('What was signed is inspected with one click', async ({ workbench, page, cr
     Scope: 'https://graph.microsoft.com/.default',
   });
   const assertion = await workbench.sign();
-  await page.getByRole('link', { name: 'Inspect', exact: true }).last().click();
+  await page.getByRole('link', { name: 'Check it', exact: true }).click();
   await expect(workbench.inspecting.box).toHaveValue(assertion);
   await workbench.inspecting.expectSignature('valid');
   await expect(workbench.inspecting.errors).toHaveCount(0);

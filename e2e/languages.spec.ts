@@ -110,6 +110,19 @@ for (const { language, name } of others) {
       );
     });
 
+    test('what is counted is counted in it', async ({ page, silence }) => {
+      silence.expectLoad(page);
+      const counted = (count: number, key: string) => `${count} ${label(key).split('|')[0]}`;
+      await page.goto(`./${language}.html`);
+      await page.getByRole('button', { name: label('Sign assertion'), exact: true }).click();
+      await expect(page.getByRole('button', { name: counted(3, 'errors') })).toBeVisible();
+      await page.evaluate(() => (location.hash = '#/inspect'));
+      await page.getByRole('button', { name: label('wrong assertion'), exact: true }).click();
+      await expect(page.getByRole('listitem').and(page.locator('[data-severity="error"]'))).toHaveCount(2);
+      const said = page.getByRole('status').filter({ hasText: counted(2, 'errors') });
+      await expect(said.filter({ hasText: counted(2, 'warnings') })).toHaveCount(1);
+    });
+
     test('fits the smallest screen', async ({ page, silence }) => {
       await page.setViewportSize({ width: 320, height: 640 });
       silence.expectLoad(page);

@@ -21,6 +21,8 @@ export interface Text {
 
 type Judge = (text: string) => boolean;
 
+const isWord: Judge = (text) => /\p{L}{2}/u.test(text);
+
 const scriptOpening = '<script lang="ts">';
 const inline = new Set([
   'a',
@@ -83,6 +85,9 @@ function collect(root: Node, source: string, judge: Judge): Text[] {
       for (const one of node['attributes'] as Node[]) if (one['name'] === 'name') visitValue(one, judged);
     if (node.type === 'Literal' && typeof node['value'] === 'string') return visitString(node, judged);
     if (node.type === 'TemplateLiteral') return visitTemplate(node, judged);
+    // What is counted is said to people, wherever it stands.
+    if (node.type === 'CallExpression' && slice(node['callee'] as Node) === 'counted')
+      return visit(node['arguments'], isWord);
     if (node.type === 'Property')
       return visit(node['value'], judgeOfProperty(String((node['key'] as Node)['name']), judged));
     visitChildren(node, judged);
@@ -169,7 +174,7 @@ function collect(root: Node, source: string, judge: Judge): Text[] {
       if (isInRun) run.push(node);
       else endRun();
       // A literal within an expression that stands in the text is text, in lower case as well.
-      if (node.type === 'ExpressionTag') visit(node, (text) => /\p{L}{2}/u.test(text));
+      if (node.type === 'ExpressionTag') visit(node, isWord);
       else if (isElement && untranslatedElements.has(String(node['name']))) visitTextless(node, judged);
       else if (!(isElement && isPlain(node) && isInRunWithText(nodes, node))) visit(node, judged);
     }

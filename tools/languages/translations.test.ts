@@ -106,6 +106,13 @@ describe('a text', () => {
     );
   });
 
+  test('is what is counted, wherever it stands', () => {
+    const source = "<script>const a = counted(errors, 'error', 'errors');</script>";
+    expect(german(source, { error: 'Fehler', errors: 'Fehler' })).toBe(
+      "<script>const a = counted(errors, 'Fehler', 'Fehler');</script>",
+    );
+  });
+
   test('is not what code compares, imports, looks up or names', () => {
     const source =
       "import a from './Some thing'; type A = 'One two'; if (b === 'Key one') c['Key two'] = { 'Key three': 1 }; d.startsWith('Key four');";

@@ -60,14 +60,24 @@ export function explainProgress({ made, total, seconds }: BatchProgress): {
   };
 }
 
-export function explainBatch({ count, content, seconds, firstClaims, lastClaims }: BatchFile): string {
+/** NumericDates; undefined where overrides have taken exp away. */
+export function expiriesOf({ firstClaims, lastClaims }: BatchFile): readonly [number, number] | undefined {
   const [first, last] = [firstClaims['exp'], lastClaims['exp']];
-  const size = `${number(content.size / 1e6, content.size < 1e7 ? 1 : 0)} MB`;
+  return typeof first === 'number' && typeof last === 'number' ? [first, last] : undefined;
+}
+
+export function explainBatch(file: BatchFile): string {
+  const { count, content, seconds } = file;
+  const kilobytes = Math.ceil(content.size / 1e3);
+  const size =
+    kilobytes < 1000 ? `${kilobytes} kB` : `${number(content.size / 1e6, content.size < 1e7 ? 1 : 0)} MB`;
   const made =
     count === 1
       ? `1 assertion, ${size}.`
-      : `${number(count)} assertions, ${size}, made in ${number(seconds, 1)} s: ${number(Math.round(count / seconds))} a second.`;
-  if (typeof first !== 'number' || typeof last !== 'number') return made;
+      : `${number(count)} assertions, ${size}, made in ${number(seconds, seconds < 1 ? 3 : 1)} s: ${number(Math.round(count / seconds))} a second.`;
+  const expiries = expiriesOf(file);
+  if (!expiries) return made;
+  const [first, last] = expiries;
   return first === last
     ? `${made} They expire at ${isoSeconds(first)}.`
     : `${made} The first expires at ${isoSeconds(first)}, the last at ${isoSeconds(last)}.`;

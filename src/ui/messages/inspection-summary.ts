@@ -5,11 +5,12 @@ import { counted } from './message';
 import { signatureOutcomes } from './signatures';
 
 export function summary({ kind, findings, signature, token, request }: Inspection): string {
-  const count = (severity: string, one: string, many: string) => {
-    const number = findings.filter((finding) => finding.severity === severity).length;
-    return number === 0 ? [] : [counted(number, one, many)];
-  };
-  const counts = [...count('error', 'error', 'errors'), ...count('warning', 'warning', 'warnings')];
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  const counts = [
+    ...(errors > 0 ? [counted(errors, 'error', 'errors')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning', 'warnings')] : []),
+  ];
   const parts = [
     inspectedKinds[kind],
     ...(signature ? [`signature ${signatureOutcomes[signature.outcome]}`] : []),
