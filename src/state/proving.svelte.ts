@@ -45,10 +45,7 @@ export class Proving {
     const thumbprints = thumbprintProofs(certificate, file);
     if (group === 'thumbprints') return thumbprints;
     const fields = fieldProofs(certificate, file);
-    const isShort = ({ name }: Proof) => ['Subject', 'Valid from', 'Valid until'].includes(name);
-    return group === 'credential'
-      ? [...thumbprints.slice(0, 5), ...fields.filter(isShort)]
-      : fields.filter((one) => !isShort(one));
+    return group === 'credential' ? [...thumbprints.slice(0, 5), ...fields.main] : fields.further;
   }
 
   /** Those that the commands of a group begin with. */

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Names of the views, of examples and of what core lets choose from, what a server's rules say about a field, and what is proven; all else is in `ui`. */
+/** Names of the views, of what was pasted, of examples and of what core lets choose from, what a server's rules say about a field, and what is proven; all else is in `ui`. */
 const ofOtherRooms =
-  /^src\/(state\/(route\.svelte|thumbprint-examples)\.ts$|core\/(profiles|proof)\/|core\/.*\/(registration-targets|request-dialects|program-languages|batch-formats)\.ts$)/;
+  /^src\/(state\/(route\.svelte|sign-form\.svelte|batch\.svelte|intake\.svelte|thumbprint-examples)\.ts$|core\/(profiles|proof)\/|core\/.*\/(registration-targets|request-dialects|program-languages|batch-formats)\.ts$)/;
 
 /** Relative to the project, with slashes. */
 export function sourcesWithTexts(): string[] {

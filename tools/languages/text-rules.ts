@@ -13,7 +13,7 @@ export function isTextInMessages(text: string): boolean {
 export function isTextInCode(text: string): boolean {
   const trimmed = text.trim();
   if (!/\p{L}{2}/u.test(trimmed)) return false;
-  if (keys.has(trimmed) || /^[\w-]+=|^[#.[]/.test(trimmed)) return false;
+  if (keys.has(trimmed) || /^[\w-]+=|^[#.[]\S/.test(trimmed)) return false;
   return /\p{L}\S* +\S*\p{L}/u.test(trimmed) || /^[▲●✓✗⚠]? ?\p{Lu}\p{Ll}+\b/u.test(trimmed);
 }
 

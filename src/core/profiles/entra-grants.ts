@@ -7,9 +7,6 @@ const anyTenant = ['common', 'organizations', 'consumers'];
 const scope = { name: 'scope', required: true, example: 'https://graph.microsoft.com/.default' } as const;
 const userScope = { ...scope, required: false, example: 'https://graph.microsoft.com/User.Read' } as const;
 
-const unconfirmed =
-  'That the endpoint takes it is not confirmed by us: MSAL sends it, no document of Microsoft says so.';
-
 export const entraClientCredentials: GrantRules = {
   id: 'client-credentials',
   parameters: {
@@ -169,7 +166,7 @@ export const entraSamlBearer: GrantRules = {
       name: 'userAssertion',
       required: true,
       example: 'PHNhbWxwOl[…]ZT4',
-      hint: `The SAML 2.0 assertion in base64url. ${unconfirmed}`,
+      hint: 'The SAML 2.0 assertion in base64url. That the endpoint takes it is not confirmed by us: MSAL sends it, no document of Microsoft says so.',
     },
     { ...userScope, required: true },
   ],
@@ -194,7 +191,7 @@ export const entraSaml11Bearer: GrantRules = {
       name: 'userAssertion',
       required: true,
       example: 'PHNhbWw6[…]bj4=',
-      hint: `The SAML 1.1 assertion in base64url. ${unconfirmed}`,
+      hint: 'The SAML 1.1 assertion in base64url. That the endpoint takes it is not confirmed by us: MSAL sends it, no document of Microsoft says so.',
     },
     { ...userScope, required: true },
   ],

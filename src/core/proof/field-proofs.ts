@@ -4,8 +4,14 @@ import { readCertificate, readCertificateInPowershell, type MaterialFile } from 
 import type { Proof } from './proof';
 import { publicKeyProofs } from './public-key-proofs';
 
+export interface FieldProofs {
+  /** Subject and validity, which are shown of every credential. */
+  readonly main: readonly Proof[];
+  readonly further: readonly Proof[];
+}
+
 /** `-dateopt` came with OpenSSL 3.0. */
-export function fieldProofs(certificate: Certificate, file: MaterialFile): readonly Proof[] {
+export function fieldProofs(certificate: Certificate, file: MaterialFile): FieldProofs {
   const { subject, issuer, serialNumber, subjectKeyIdentifier } = certificate;
   const head = readCertificate(file);
   const field = (name: string, gives: string, bash: string, powershell?: string): Proof => ({
@@ -23,33 +29,37 @@ export function fieldProofs(certificate: Certificate, file: MaterialFile): reado
       `$certificate.${property}.ToUniversalTime().ToString('s') + 'Z'`,
     );
   // .NET writes names in words of its own.
-  return [
-    field('Subject', subject, `-subject ${names} | cut -d= -f2-`),
-    field('Issuer', issuer, `-issuer ${names} | cut -d= -f2-`),
-    field(
-      'Serial number',
-      serialNumber,
-      '-serial | cut -d= -f2',
-      `$certificate.SerialNumber -replace '^00(?=.)', ''`,
-    ),
-    moment('Valid from', certificate.notBefore, '-startdate', 'NotBefore'),
-    moment('Valid until', certificate.notAfter, '-enddate', 'NotAfter'),
-    ...(subjectKeyIdentifier
-      ? [
-          field(
-            'Subject key identifier',
-            subjectKeyIdentifier,
-            `-ext subjectKeyIdentifier | tail -n 1 | tr -d ' :'`,
-          ),
-        ]
-      : []),
-    ...publicKeyProofs(
-      certificate.publicKey,
-      certificate.jwkThumbprint,
-      `${head} -noout -pubkey`,
-      readCertificateInPowershell(file),
-    ),
-  ];
+  return {
+    main: [
+      field('Subject', subject, `-subject ${names} | cut -d= -f2-`),
+      moment('Valid from', certificate.notBefore, '-startdate', 'NotBefore'),
+      moment('Valid until', certificate.notAfter, '-enddate', 'NotAfter'),
+    ],
+    further: [
+      field('Issuer', issuer, `-issuer ${names} | cut -d= -f2-`),
+      field(
+        'Serial number',
+        serialNumber,
+        '-serial | cut -d= -f2',
+        `$certificate.SerialNumber -replace '^00(?=.)', ''`,
+      ),
+      ...(subjectKeyIdentifier
+        ? [
+            field(
+              'Subject key identifier',
+              subjectKeyIdentifier,
+              `-ext subjectKeyIdentifier | tail -n 1 | tr -d ' :'`,
+            ),
+          ]
+        : []),
+      ...publicKeyProofs(
+        certificate.publicKey,
+        certificate.jwkThumbprint,
+        `${head} -noout -pubkey`,
+        readCertificateInPowershell(file),
+      ),
+    ],
+  };
 }
 
 function isoSeconds(milliseconds: number): string {
