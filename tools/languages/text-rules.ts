@@ -3,8 +3,12 @@
 /** Languages (see translate-source) and options of `Intl`. */
 const ofIntl = /^(en|numeric|short|long|2-digit)$/;
 
+/** Hours and seconds. */
+const units = /^[hs]$/;
+
 /** In `ui/messages` nearly every string is; these are names of the standards and of the code. */
 export function isTextInMessages(text: string): boolean {
+  if (units.test(text)) return true;
   if (!/\p{L}{2}/u.test(text) || ofIntl.test(text)) return false;
   return !/^[\w#:./=-]*[_#:/=][\w#:./=-]*$/.test(text);
 }

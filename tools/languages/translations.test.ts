@@ -119,6 +119,11 @@ describe('a text', () => {
     expect(findTexts('src/ui/messages/a.ts', source)).toEqual([]);
   });
 
+  test('is a unit of one letter, and no other letter', () => {
+    const keys = findTexts('src/ui/messages/a.ts', "const a = ['h', 's', 'x'];").map(({ key }) => key);
+    expect(keys).toEqual(['h', 's']);
+  });
+
   test('may have quotes, braces and backticks in any language', () => {
     const source = '<input title="Say it" /><p>{x ? \'Say it\' : `Say ${y} it`}</p>';
     const table = { 'Say it': 'Sag "es" {jetzt} it\'s', 'Say {y} it': 'Sag `es` ${y} {y}' };

@@ -53,14 +53,14 @@ describe('existing keyCredentials', () => {
   });
 
   test.each([
-    ['"text"', 'the whole text', 'string'],
-    ['{"passwordCredentials": []}', 'the whole text', 'object'],
-    ['[{"type": "AsymmetricX509Cert"}, 7]', 'entry 2', 'number'],
-    ['[null]', 'entry 1', 'null'],
-    ['[{"displayName": "an application"}]', 'entry 1', 'object'],
-  ])('that are something else are refused: %s', (text, place, found) => {
+    ['"text"', 0, 'string'],
+    ['{"passwordCredentials": []}', 0, 'object'],
+    ['[{"type": "AsymmetricX509Cert"}, 7]', 2, 'number'],
+    ['[null]', 1, 'null'],
+    ['[{"displayName": "an application"}]', 1, 'object'],
+  ])('that are something else are refused: %s', (text, entry, found) => {
     expect(() => parseExistingKeyCredentials(text)).toThrow(
-      failing('registration/not-key-credentials', { place, found }),
+      failing('registration/not-key-credentials', { entry, found }),
     );
   });
 

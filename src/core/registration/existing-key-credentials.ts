@@ -55,23 +55,23 @@ function entriesOf(value: JsonValue): readonly JsonValue[] {
     if (Array.isArray(keyCredentials)) return keyCredentials;
     if (Array.isArray(answer)) return entriesOf(answer);
   }
-  throw notKeyCredentials(value, 'the whole text');
+  throw notKeyCredentials(value, 0);
 }
 
 function requireEntry(entry: JsonValue, index: number): void {
   // Every keyCredential has a type; whatever has none is something else, and would be sent as it is.
-  if (!isObject(entry) || typeof entry['type'] !== 'string')
-    throw notKeyCredentials(entry, `entry ${index + 1}`);
+  if (!isObject(entry) || typeof entry['type'] !== 'string') throw notKeyCredentials(entry, index + 1);
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function notKeyCredentials(value: JsonValue | undefined, place: string): WorkbenchError {
-  const found = value === null ? 'null' : Array.isArray(value) ? 'an array' : `${typeof value}`;
-  return new WorkbenchError('registration/not-key-credentials', `${place}: no keyCredential`, {
-    place,
+/** @param entry counted from 1; 0 is the whole text */
+function notKeyCredentials(value: JsonValue | undefined, entry: number): WorkbenchError {
+  const found = value === null ? 'null' : Array.isArray(value) ? 'array' : `${typeof value}`;
+  return new WorkbenchError('registration/not-key-credentials', `entry ${entry}: no keyCredential`, {
+    entry,
     found,
   });
 }

@@ -2,7 +2,7 @@
 import type { Conclusion, ConclusionCode } from '../../core/server-errors/conclusion';
 import type { MistakeCode } from '../../core/thumbprint/thumbprint-mistake';
 import { clipped, type Explain } from './message';
-import { duration, isoSeconds } from './times';
+import { duration, isoSeconds, unitNames } from './times';
 
 const explanations: Readonly<Record<ConclusionCode, Explain>> = {
   'error/of-other-assertion': ({ member, sent, printed }) => ({
@@ -195,7 +195,7 @@ function zone(hours: string | number | undefined): string {
 function exactly(seconds: string | number | undefined): string {
   return Number(seconds) < 120
     ? duration(seconds)
-    : `${duration(seconds)} (${Number(seconds).toLocaleString('en')} s)`;
+    : `${duration(seconds)} (${Number(seconds).toLocaleString('en')} ${unitNames.second})`;
 }
 
 function short(hex: string | number | undefined): string {

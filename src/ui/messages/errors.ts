@@ -2,6 +2,7 @@
 import type { ErrorCode, WorkbenchError } from '../../core/errors';
 import { batchErrors } from './batch-errors';
 import { explainFormat } from './formats';
+import { jsonKind } from './json-kinds';
 import type { Evidence, Explain, Message } from './message';
 
 const damaged =
@@ -201,8 +202,8 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
         : `This is not JSON: line ${line}, column ${column} has ${quoted(character)} where it does not belong.`,
     next: 'Paste the whole answer of Graph, or the manifest. Until then the entries are not kept.',
   }),
-  'registration/not-key-credentials': ({ place, found }) => ({
-    what: `This is JSON, but ${place} is ${found === 'object' ? 'an object without a type' : found}, not keyCredentials.`,
+  'registration/not-key-credentials': ({ entry, found }) => ({
+    what: `This is JSON, but ${entry ? `entry ${entry}` : 'the whole text'} is ${jsonKind(found)}, not keyCredentials.`,
     next: 'Paste the array keyCredentials, or the object that has it.',
   }),
   'registration/private-key': ({ line }) => ({
@@ -219,7 +220,7 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     next: 'Write a JSON object.',
   }),
   'overrides/not-an-object': ({ found }) => ({
-    what: `it is ${found}, not an object.`,
+    what: `it is ${jsonKind(found)}, not an object.`,
     next: 'Write a JSON object.',
   }),
 };

@@ -1,6 +1,7 @@
 /** What a finding about the credential, the request or the overrides means to a person. */
 import type { FindingCode } from '../../core/assertion/finding';
 import type { SettingName } from '../../core/profiles/setting-names';
+import { jsonKind } from './json-kinds';
 import { ofEntra, type Explain } from './message';
 import { settingLabels } from './settings';
 
@@ -114,7 +115,7 @@ export const inputFindings = {
     next: 'Write it as a string, if the server takes that.',
   }),
   'overrides/not-an-object': ({ found }) => ({
-    what: `This is JSON, but ${found}, not an object.`,
+    what: `This is JSON, but ${jsonKind(found)}, not an object.`,
     next: 'Write an object, such as {"nbf": null}. Until then it changes nothing.',
   }),
 } satisfies Partial<Record<FindingCode, Explain>>;

@@ -11,9 +11,8 @@ const assertions: Readonly<Record<AssertionSource, string>> = {
 
 export function explainSources(assertion: AssertionSource, { source, certificates }: VerifyingWith): string {
   const subject = certificates[0]?.subject;
-  const certificate = subject
-    ? `the ${source === 'pasted' ? 'pasted' : 'loaded'} certificate, ${subject}`
-    : 'no certificate';
+  const which = source === 'pasted' ? 'the pasted certificate' : 'the loaded certificate';
+  const certificate = subject ? `${which}, ${subject}` : 'no certificate';
   if (assertion === 'none' && !subject)
     return 'nothing: put the assertion that failed under “Compare with”, and its certificate under “Certificate to verify with”';
   return `${assertions[assertion]}, and ${certificate}`;

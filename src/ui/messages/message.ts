@@ -8,14 +8,18 @@ export type Evidence = Readonly<Record<string, string | number>>;
 export type Explain = (evidence: Evidence) => Message;
 
 /**
- * `one` or `many` with the count before it. A translation may have two forms for many, `few|many`, where its language has
- * them (CLDR plural rules).
+ * `one` or `many`. A translation may have two forms for many, `few|many`, where its language has them (CLDR plural
+ * rules).
  */
-export function counted(count: number, one: string, many: string): string {
+export function form(count: number, one: string, many: string): string {
   const [few = many, rest = few] = many.split('|');
   const category = new Intl.PluralRules('en').select(count);
-  const form = category === 'one' ? one : category === 'few' ? few : rest;
-  return `${count.toLocaleString('en')} ${form}`;
+  return category === 'one' ? one : category === 'few' ? few : rest;
+}
+
+/** The same with the count before it. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${form(count, one, many)}`;
 }
 
 /** What Microsoft Entra ID alone answers, or has. */

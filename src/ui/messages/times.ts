@@ -77,17 +77,19 @@ export function isoSeconds(seconds: string | number | undefined): string {
   return isDate ? isoTime(milliseconds) : String(seconds ?? '');
 }
 
+export const unitNames = { hour: 'h', minute: 'min', second: 's' } as const;
+
 /** `58 s`, `1 h 18 min 31 s`, `3 days 2 h`: the two or three largest parts. */
 export function duration(seconds: string | number | undefined): string {
   const whole = Math.round(Math.abs(Number(seconds)));
   if (!Number.isFinite(whole)) return String(seconds ?? '');
   const days = Math.floor(whole / 86_400);
   const parts: readonly (readonly [number, string])[] = [
-    [Math.floor(whole / 3600) % 24, 'h'],
-    [Math.floor(whole / 60) % 60, 'min'],
-    [whole % 60, 's'],
+    [Math.floor(whole / 3600) % 24, unitNames.hour],
+    [Math.floor(whole / 60) % 60, unitNames.minute],
+    [whole % 60, unitNames.second],
   ];
   const ofDay = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
-  if (days === 0) return ofDay.join(' ') || '0 s';
+  if (days === 0) return ofDay.join(' ') || `0 ${unitNames.second}`;
   return [counted(days, 'day', 'days'), ...ofDay.slice(0, 1)].join(' ');
 }
