@@ -2,7 +2,7 @@
 import type { ErrorCode, WorkbenchError } from '../../core/errors';
 import { batchErrors } from './batch-errors';
 import { explainFormat } from './formats';
-import { jsonKind } from './json-kinds';
+import { explainNotAnObject, jsonKind } from './json-kinds';
 import type { Evidence, Explain, Message } from './message';
 
 const damaged =
@@ -219,10 +219,7 @@ const explanations: Readonly<Record<ErrorCode, Explain>> = {
     what: `not JSON: ${engineSays}.`,
     next: 'Write a JSON object.',
   }),
-  'overrides/not-an-object': ({ found }) => ({
-    what: `it is ${jsonKind(found)}, not an object.`,
-    next: 'Write a JSON object.',
-  }),
+  'overrides/not-an-object': ({ found }) => explainNotAnObject(found),
 };
 
 /** Where it was, then what it was: `key.pem, block 2 (CERTIFICATE): …`. */

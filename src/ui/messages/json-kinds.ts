@@ -1,5 +1,5 @@
 /** What kind of JSON value stands where another one belongs. */
-import type { Evidence } from './message';
+import type { Evidence, Message } from './message';
 
 const kinds: Readonly<Record<string, string>> = {
   array: 'an array',
@@ -11,4 +11,8 @@ const kinds: Readonly<Record<string, string>> = {
 
 export function jsonKind(found: Evidence[string] | undefined): string {
   return kinds[String(found)] ?? String(found);
+}
+
+export function explainNotAnObject(found: Evidence[string] | undefined): Message {
+  return { what: `it is ${jsonKind(found)}, not an object.`, next: 'Write a JSON object.' };
 }
