@@ -3,6 +3,7 @@ import { parse } from 'svelte/compiler';
 import { nameSlots, type Slot } from './name-slots.ts';
 import { children, isNode, type Node } from './syntax-node.ts';
 import {
+  judgeOfComponentName,
   judgeOfPath,
   judgeOfProperty,
   textlessAttributes,
@@ -82,12 +83,10 @@ function collect(root: Node, source: string, judge: Judge): Text[] {
     if (node.type === 'Attribute') return visitAttribute(node, judged);
     // Of an element the name is for machines; of a component it is what people read.
     if (node.type === 'Component')
-      for (const one of node['attributes'] as Node[]) if (one['name'] === 'name') visitValue(one, judged);
+      for (const one of node['attributes'] as Node[])
+        if (one['name'] === 'name') visitValue(one, judgeOfComponentName(judged));
     if (node.type === 'Literal' && typeof node['value'] === 'string') return visitString(node, judged);
     if (node.type === 'TemplateLiteral') return visitTemplate(node, judged);
-    // What is counted is said to people, wherever it stands.
-    if (node.type === 'CallExpression' && slice(node['callee'] as Node) === 'counted')
-      return visit(node['arguments'], isWord);
     if (node.type === 'Property')
       return visit(node['value'], judgeOfProperty(String((node['key'] as Node)['name']), judged));
     visitChildren(node, judged);
@@ -98,11 +97,11 @@ function collect(root: Node, source: string, judge: Judge): Text[] {
     if (/^(Import|Export(All|Named))Declaration$/.test(node.type) && node['source']) return;
     if (node.type === 'Text' || node.type === 'StyleSheet' || node.type === 'Comment') return;
     if (node.type.startsWith('TS')) return visit(node['expression'], judged);
+    const callee = node.type === 'CallExpression' ? slice(node['callee'] as Node) : '';
+    // What is counted is said to people, wherever it stands.
+    if (callee === 'counted' || callee === 'form') return visit(node['arguments'], isWord);
     const isComparison = node.type === 'BinaryExpression' && node['operator'] !== '+';
-    if (
-      isComparison ||
-      (node.type === 'CallExpression' && textlessCalls.test(slice(node['callee'] as Node)))
-    ) {
+    if (isComparison || textlessCalls.test(callee)) {
       for (const child of children(node)) if (child.type !== 'Literal') visit(child, judged);
       return;
     }
@@ -112,9 +111,7 @@ function collect(root: Node, source: string, judge: Judge): Text[] {
         (name === 'property' && node.type === 'MemberExpression');
       const isSkipped =
         isName ||
-        name === 'typeAnnotation' ||
-        name === 'css' ||
-        name === 'metadata' ||
+        /^(typeAnnotation|css|metadata)$/.test(name) ||
         (name === 'test' && node.type === 'SwitchCase');
       if (!isSkipped) visit(child, judged);
     }

@@ -40,6 +40,11 @@ function isProofName(text: string): boolean {
   return /^(\p{Lu}\p{Ll}+( \p{Ll}+){0,3}|(JOSE|JWK|SHA-\d+)( \p{Ll}[\p{Ll}\d]*){1,2})$/u.test(text);
 }
 
+/** What a component is called on the page may be one word in lower case: `report`, and no `customKeyIdentifier`. */
+export function judgeOfComponentName(judge: (text: string) => boolean): (text: string) => boolean {
+  return (text) => judge(text) || /^\p{Ll}{4,}(?!\p{L})/u.test(text);
+}
+
 /** Core has codes and names, and texts for people in few properties alone. */
 const isNoText = () => false;
 

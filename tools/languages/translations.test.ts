@@ -124,6 +124,17 @@ describe('a text', () => {
     expect(keys).toEqual(['h', 's']);
   });
 
+  test('is one word where it is counted, or where a component is called by it', () => {
+    const source = `<script>const a = counted(items.length, 'item', 'items')</script>
+      <A name="report" /><A name="aud" /><A name={\`corrected \${member}\`} /><A kind="report" />`;
+    expect(findTexts('src/ui/sign/A.svelte', source).map(({ key }) => key)).toEqual([
+      'item',
+      'items',
+      'report',
+      'corrected {member}',
+    ]);
+  });
+
   test('may have quotes, braces and backticks in any language', () => {
     const source = '<input title="Say it" /><p>{x ? \'Say it\' : `Say ${y} it`}</p>';
     const table = { 'Say it': 'Sag "es" {jetzt} it\'s', 'Say {y} it': 'Sag `es` ${y} {y}' };

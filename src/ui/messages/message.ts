@@ -17,9 +17,11 @@ export function form(count: number, one: string, many: string): string {
   return category === 'one' ? one : category === 'few' ? few : rest;
 }
 
-/** The same with the count before it. */
+/** The same with the count before it, or where `#` stands in it. */
 export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${form(count, one, many)}`;
+  const number = count.toLocaleString('en');
+  const said = form(count, one, many);
+  return said.includes('#') ? said.replace('#', number) : `${number} ${said}`;
 }
 
 /** What Microsoft Entra ID alone answers, or has. */
