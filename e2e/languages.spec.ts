@@ -112,7 +112,10 @@ for (const { language, name } of others) {
 
     test('what is counted is counted in it', async ({ page, silence }) => {
       silence.expectLoad(page);
-      const counted = (count: number, key: string) => `${count} ${label(key).split('|')[0]}`;
+      const counted = (count: number, key: string) => {
+        const form = label(key).split('|')[0] ?? '';
+        return form.includes('#') ? form.replace('#', String(count)) : `${count} ${form}`;
+      };
       await page.goto(`./${language}.html`);
       await page.getByRole('button', { name: label('Sign assertion'), exact: true }).click();
       await expect(page.getByRole('button', { name: counted(3, 'errors') })).toBeVisible();
