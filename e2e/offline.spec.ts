@@ -257,7 +257,7 @@ onOwnHost('A copy in German opens in German', async ({ page, silence, ownHost })
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   silence.take();
   await ownHost.close();
-  for (const address of ['/de.html', '/', '/#/learn']) {
+  for (const address of ['/de.html', '/de', '/', '/#/learn']) {
     silence.expectLoad(page);
     await page.goto(address);
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');

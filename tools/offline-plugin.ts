@@ -96,12 +96,12 @@ export function keptIn(folder: string, language = 'en'): readonly string[] {
 }
 
 /**
- * Within the folder; the page's own is the folder's, since some hosts send `index.html` on to it. With the query English was
- * chosen, which no copy in another language answers.
+ * Within the folder; the page's own is the folder's, since some hosts send `index.html` on to it, and `de.html` to `de`
+ * (Cloudflare). With the query English was chosen, which no copy in another language answers.
  */
 function addressesOf(path: string, language: string): readonly string[] {
   if (path === 'index.html') return ['', '?lang=en'];
-  return path === `${language}.html` ? ['', path] : [path];
+  return path === `${language}.html` ? ['', path, language] : [path];
 }
 
 function readKept(folder: string, path: string) {
