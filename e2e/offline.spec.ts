@@ -289,6 +289,8 @@ onOwnHost(
       await expect(update).toBeVisible({ timeout: 10_000 });
     }).toPass();
     await expect(page.getByRole('contentinfo')).toContainText(/reloads the page.*what is loaded/);
+    await workbench.button('Forget everything').click();
+    await expect(update, 'which forgets what is somebody’s, and not that').toBeVisible();
     silence.take();
     silence.expectLoad(page);
     await update.click();

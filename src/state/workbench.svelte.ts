@@ -61,6 +61,7 @@ export class Workbench {
   #proving: Proving | undefined;
   #programs: Programs | undefined;
   #idle: Idle | undefined;
+  #offline: OfflineCopy | undefined;
   /** From the first settings on that were in a file. */
   taking = $state.raw<SettingsTaking>();
 
@@ -133,7 +134,7 @@ export class Workbench {
 
   async openOfflineCopy(): Promise<OfflineCopy> {
     const { OfflineCopy } = await import('./offline-copy.svelte');
-    return new OfflineCopy(this.network);
+    return (this.#offline ??= new OfflineCopy(this.network));
   }
 
   async openBatch(): Promise<Batch> {
