@@ -118,10 +118,12 @@ function inPage<Name extends keyof BenchPage>(
 
 function judgeSigning(signing: readonly SigningRates[]) {
   const ofRsa = signing.slice(0, 2);
-  const timesPureScript = ofRsa.map(({ rates }) => {
-    const best = Math.max(rates['node-forge'] ?? 0, rates.jsrsasign ?? 0);
-    return (rates.workbench ?? 0) / best;
-  });
+  const timesPureScript = (signer: 'workbench' | 'bare') =>
+    Math.min(
+      ...ofRsa.map(
+        ({ rates }) => (rates[signer] ?? 0) / Math.max(rates['node-forge'] ?? 0, rates.jsrsasign ?? 0),
+      ),
+    );
   return {
     'Signing, share of the bare engine’s rate': atLeast(
       Math.min(...ofRsa.map(({ ofBare }) => ofBare.workbench)),
@@ -133,7 +135,9 @@ function judgeSigning(signing: readonly SigningRates[]) {
       0.9,
       3,
     ),
-    'Signing, times the rate of pure JavaScript': atLeast(Math.min(...timesPureScript), 30, 0),
+    'Signing, times the rate of pure JavaScript': atLeast(timesPureScript('workbench'), 30, 1),
+    // No page signs faster than this: an engine that has less leaves the goal above out of reach.
+    'The bare engine, times the rate of pure JavaScript': { measured: timesPureScript('bare').toFixed(1) },
   };
 }
 
