@@ -4,8 +4,22 @@ import type { Plugin } from 'vite';
 /** Each class is named in a static block, which a bundler must keep; with a static field instead, classes that are not used can go. */
 const nameBlock = /\bstatic \{\s*this\.(\w+) = ("[^"\\]*"|id_\w+);\s*\}/g;
 
-/** What makes an engine of the browser's WebCrypto as soon as pkijs is loaded. */
-const engine = /^initCryptoEngine\(\);$/m;
+/** What is done as soon as the package is loaded, and shortcuts with the same outcome; without these, what they need can go. */
+const parts: Readonly<Record<string, readonly RegExp[]>> = {
+  pkijs: [
+    // An engine of the browser's WebCrypto, and what it knows of curves and of certificate transparency.
+    /^initCryptoEngine\(\);\n/m,
+    /^\tstatic \{\n(?:\t\tthis\.register\(.*\n)+\t\}\n/m,
+    /^const SCT_EXTENSION_OID = .*\n/m,
+  ],
+  asn1js: [
+    // An encoder for what is nested deeply or over 16 kB, a parser for INTEGER, NULL and SEQUENCE under 128 octets.
+    /^register(?:BuiltinEncoder|FastParser)\(\{[^]*?\n\}\);\n/gm,
+    /^\t\t\t\tif \(shouldUseBuiltinEncoder\(this\)\) \{\n[^]*?\n\t\t\t\t\}\n/m,
+    /^\tconst fastResult = .*\n\tif \(fastResult\) return fastResult;\n/m,
+    /^const (?:ORIGINAL|original|intrinsic)\w* = .*\n/gm,
+  ],
+};
 
 /**
  * Methods that are left out, and with them what they alone need: of pkijs the whole crypto engine (signatures are made and verified by
@@ -22,31 +36,44 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What asn1js takes of each namespace of @peculiar/utils, which a bundler keeps whole. */
-const kept = /^(encode|decode|equal|isMinimal)$/;
+/** What asn1js takes of each namespace of @peculiar/utils, which a bundler keeps whole: by the file that it is made of. */
+const kept: Readonly<Record<string, RegExp>> = {
+  'encoding/binary.js': /^encode$/,
+  'encoding/hex.js': /^encode$/,
+  'encoding/utf8.js': /^encode$/,
+  'encoding/utf16.js': /^(?:de|en)code$/,
+  'integer/int.js': /^(?:decode|encode|isMinimal)$/,
+  'integer/uint.js': /^(?:de|en)code$/,
+};
 const namespace = /__exportAll\(\{\n([^}]*)\}\)/g;
-const entry = /^\t(\w+): \(\) => \w+,?\n/gm;
+const entry = /^\t(\w+): \(\) => [\w$]+,?\n/gm;
 
 export function leanPkijs(): Plugin {
   return {
     name: 'lean-pkijs',
     apply: 'build',
     transform(code, id) {
-      const [, name = ''] = /\/node_modules\/(pkijs|asn1js|@peculiar\/utils)\//.exec(id) ?? [];
-      if (name === '@peculiar/utils') return { code: code.replace(namespace, withoutEntries), map: null };
+      const [, name = '', file = ''] =
+        /\/node_modules\/(pkijs|asn1js|@peculiar\/utils)\/build\/(.*)$/.exec(id) ?? [];
+      if (name === '@peculiar/utils') return { code: withoutEntries(code, kept[file]), map: null };
       const left = methods[name];
       if (!left) return undefined;
-      if (name === 'pkijs' && !engine.test(code))
-        throw new Error('lean-pkijs: the engine is not where it was');
-      const named = code.replace(nameBlock, 'static $1 = $2;').replace(engine, '');
-      const lean = left.reduce(withoutMethod, named);
+      const named = code.replace(nameBlock, 'static $1 = $2;');
+      const lean = left.reduce(withoutMethod, (parts[name] ?? []).reduce(withoutPart, named));
       return { code: lean, map: null };
     },
   };
 }
 
-function withoutEntries(whole: string): string {
-  return whole.replace(entry, (line, name: string) => (kept.test(name) ? line : ''));
+function withoutEntries(code: string, isKept = /^$/): string {
+  return code.replace(namespace, (whole) =>
+    whole.replace(entry, (line, name: string) => (isKept.test(name) ? line : '')),
+  );
+}
+
+function withoutPart(code: string, part: RegExp): string {
+  if (!code.match(part)) throw new Error(`lean-pkijs: there is no ${part} to be left out`);
+  return code.replace(part, '');
 }
 
 /** The files are as the bundler of those packages wrote them: a method ends where it begins, so many tabs from the left. */
