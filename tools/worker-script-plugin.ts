@@ -1,6 +1,6 @@
 /** Vite: `import script from './worker?worker-script'` is the text of that module with everything it imports, to be run from a blob: address. */
 import { build, type Plugin, type Rollup } from 'vite';
-import { leanForge } from './lean-forge-plugin.ts';
+import { leanWorker } from './lean-worker-plugin.ts';
 
 const query = '?worker-script';
 
@@ -29,7 +29,7 @@ export async function bundleScript(input: string): Promise<Rollup.OutputChunk> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [leanForge()],
+    plugins: [leanWorker()],
     // What the page's own bundle is made for, see vite.config.ts.
     build: {
       target: 'es2023',
