@@ -1,10 +1,14 @@
-/** What an inspection came to, with what it was held against. Its parts are fetched with the page, and run when first asked for. */
+/** What an inspection came to, with what it was held against. */
 import type { AssertionDifference } from '../core/inspection/assertion-difference';
+import { checkAsServer } from '../core/inspection/check-as-server';
+import { compareAssertions } from '../core/inspection/compare-assertions';
+import { inspect } from '../core/inspection/inspect';
 import type { Inspection, InspectionContext } from '../core/inspection/inspection';
+import { readCertificates } from '../core/inspection/read-certificates';
 import type { ServerVerdict } from '../core/inspection/server-check';
-import type { DecodedCompact } from '../core/jose/decode-compact';
+import { decodeCompact, type DecodedCompact } from '../core/jose/decode-compact';
 import type { ProfileId } from '../core/profiles/server-profile';
-import type { ServerErrorDiagnosis } from '../core/server-errors/diagnose-server-error';
+import { diagnoseServerError, type ServerErrorDiagnosis } from '../core/server-errors/diagnose-server-error';
 import type { Certificate } from '../core/x509/certificate';
 
 export interface InspectionInputs {
@@ -52,7 +56,6 @@ export interface Inspected {
 }
 
 export async function inspectInputs(inputs: InspectionInputs): Promise<Inspected> {
-  const { inspect } = await import('../core/inspection/inspect');
   const { text, otherText, server, now } = inputs;
   const verifyingWith = await readVerifyingWith(inputs);
   const context = { now, server, certificates: verifyingWith.certificates };
@@ -60,7 +63,7 @@ export async function inspectInputs(inputs: InspectionInputs): Promise<Inspected
   const other = otherText.trim() === '' ? undefined : await inspect(otherText, context);
   const answer = await diagnose(inspection, other, verifyingWith, inputs);
   const submission = await submit(inspection, verifyingWith, now);
-  const differences = await compare(inspection, other);
+  const differences = compare(inspection, other);
   return {
     inspection,
     verifyingWith,
@@ -75,7 +78,6 @@ export async function inspectInputs(inputs: InspectionInputs): Promise<Inspected
 async function readVerifyingWith({ certificateText, chain }: InspectionInputs): Promise<VerifyingWith> {
   if (certificateText.trim() === '')
     return { source: chain.length > 0 ? 'loaded' : 'none', certificates: chain };
-  const { readCertificates } = await import('../core/inspection/read-certificates');
   const certificates = await readCertificates(certificateText);
   return { source: certificates.length > 0 ? 'pasted' : 'unreadable', certificates };
 }
@@ -87,8 +89,7 @@ async function diagnose(
   { certificateText, signed, server, now }: InspectionInputs,
 ): Promise<InspectedAnswer | undefined> {
   if (errorText === undefined) return undefined;
-  const { diagnoseServerError } = await import('../core/server-errors/diagnose-server-error');
-  const sent = other?.token ?? token ?? (await decode(signed));
+  const sent = other?.token ?? token ?? (signed === undefined ? undefined : decodeCompact(signed));
   const { parameters = [] } = other?.request ?? request ?? {};
   const clientId = parameters.find(({ name }) => name === 'client_id')?.value;
   const page = { assertion: sent, certificates, certificateText, clientId };
@@ -109,7 +110,6 @@ function isUntold({ telling, conclusions }: ServerErrorDiagnosis): boolean {
 }
 
 async function judge(compact: string, context: InspectionContext): Promise<Inspection | undefined> {
-  const { inspect } = await import('../core/inspection/inspect');
   const judged = await inspect(compact, context);
   return judged.kind === 'client-assertion' ? judged : undefined;
 }
@@ -120,25 +120,12 @@ async function submit(
   now: number,
 ): Promise<Inspected['submission']> {
   if (!server || !(kind === 'client-assertion' || kind === 'token-request')) return undefined;
-  const { checkAsServer } = await import('../core/inspection/check-as-server');
-  const sent = token ?? (await decode(''));
+  const sent = token ?? decodeCompact('');
   const submitted = { token: sent, request, profile: server.profile, certificates, now };
   return { verdict: await checkAsServer(submitted), token: sent };
 }
 
-async function compare(
-  { token, server }: Inspection,
-  other: Inspection | undefined,
-): Promise<Inspected['differences']> {
+function compare({ token, server }: Inspection, other: Inspection | undefined): Inspected['differences'] {
   if (!token || !other?.token) return undefined;
-  const { compareAssertions } = await import('../core/inspection/compare-assertions');
   return compareAssertions(token, other.token, server?.profile);
-}
-
-function decode(compact: string): Promise<DecodedCompact>;
-function decode(compact: string | undefined): Promise<DecodedCompact | undefined>;
-async function decode(compact: string | undefined): Promise<DecodedCompact | undefined> {
-  if (compact === undefined) return undefined;
-  const { decodeCompact } = await import('../core/jose/decode-compact');
-  return decodeCompact(compact);
 }
