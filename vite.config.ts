@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => ({
     plainImports(),
     workerScript(),
     leanPkijs(),
-    buildFacts('site'),
+    buildFacts(),
     buildHash(),
     site(),
     sizeBudget(inLanguage(mode)),
@@ -40,6 +40,8 @@ export default defineConfig(({ mode }) => ({
     assetsDir: inLanguage(mode) === 'en' ? 'assets' : `assets/${mode}`,
     modulePreload: { polyfill: false, resolveDependencies: () => [] },
     rolldownOptions: {
+      // Which plugin took how long is not what somebody who builds the page asks.
+      checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
           groups: chunkGroups(fileURLToPath(new URL('index.html', import.meta.url))),

@@ -9,9 +9,7 @@ const query = '?build-facts';
 /** Stands in the code until it is known which packages are in the bundle. */
 const placeholder = '__BUNDLED_PACKAGES__';
 
-export type Edition = 'site' | 'one-file';
-
-export function buildFacts(edition: Edition): Plugin {
+export function buildFacts(): Plugin {
   let isBuild = false;
   return {
     name: 'build-facts',
@@ -26,7 +24,7 @@ export function buildFacts(edition: Edition): Plugin {
       const root = dirname(manifest);
       const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
       const licence = readFileSync(resolve(root, 'LICENSE'), 'utf8').trim();
-      const facts = JSON.stringify({ edition, version, licence, commit: commitOf(root) });
+      const facts = JSON.stringify({ version, licence, commit: commitOf(root) });
       const packages = isBuild ? placeholder : '[]';
       // A file that has not changed is read again all the same: the commit may have.
       return { code: `export default { ...${facts}, packages: ${packages} };`, map: null };

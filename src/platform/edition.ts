@@ -11,7 +11,7 @@ export function readEditionLanguage(): string {
 export function isLanguageOpen(): boolean {
   const { serviceWorker } = navigator as Partial<Navigator>;
   const isChosen = /[?&]lang=/.test(location.search) || Boolean(serviceWorker?.controller);
-  return hasEditions && readEditionLanguage() === 'en' && !isChosen;
+  return readEditionLanguage() === 'en' && !isChosen;
 }
 
 export function readBrowserLanguages(): readonly string[] {

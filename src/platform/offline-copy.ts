@@ -1,9 +1,8 @@
 import { agreementFor } from './offline-agreement';
 import { offlineWorkerAddress, trustScript } from './script-address';
 
-export const isFile = location.protocol === 'file:';
 /** None without a secure context, and in private windows of some browsers. */
-const workers = isFile ? undefined : (navigator as Partial<Navigator>).serviceWorker;
+const workers = (navigator as Partial<Navigator>).serviceWorker;
 const folder = new URL('./', document.baseURI).href;
 
 export const canKeepOffline = workers !== undefined;

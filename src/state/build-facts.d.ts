@@ -1,7 +1,6 @@
 /** Made by tools/build-facts-plugin.ts. */
 declare module '*?build-facts' {
   const facts: {
-    readonly edition: 'site' | 'one-file';
     readonly version: string;
     /** Of the workbench itself. */
     readonly licence: string;

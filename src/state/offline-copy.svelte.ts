@@ -1,13 +1,11 @@
 import { addInstallLinks } from '../platform/install-links';
-import { canKeepOffline, findOfflineCopy, isFile, keepOfflineCopy } from '../platform/offline-copy';
+import { canKeepOffline, findOfflineCopy, keepOfflineCopy } from '../platform/offline-copy';
 import { observeUpdates, reloadPage } from '../platform/offline-updates';
 import type { Network } from './network.svelte';
 
 export type OfflineState =
   /** Not known yet. */
   | 'unknown'
-  /** The page is a file. */
-  | 'file'
   /** Not in this browser, or not in this window of it. */
   | 'impossible'
   | 'none'
@@ -60,12 +58,9 @@ export class OfflineCopy {
   }
 
   async #look(): Promise<void> {
-    if (!canKeepOffline) {
-      this.state = isFile ? 'file' : 'impossible';
-      return;
-    }
     this.#registration = await findOfflineCopy();
-    this.state = this.#registration ? 'kept' : 'none';
+    if (this.#registration) this.state = 'kept';
+    else this.state = canKeepOffline ? 'none' : 'impossible';
     if (!this.#registration) return;
     observeUpdates(this.#registration, (isNewer) => (this.hasNewer = isNewer));
     addInstallLinks();

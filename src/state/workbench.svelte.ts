@@ -15,10 +15,8 @@ import { exampleCertificate, exampleSettings } from './example';
 import type { Idle } from './idle.svelte';
 import type { Inspector } from './inspector.svelte';
 import { Intake } from './intake.svelte';
-import { LanguageChoice } from './language-choice.svelte';
 import type { Learning } from './learning.svelte';
 import { Network } from './network.svelte';
-import type { OfflineCopy } from './offline-copy.svelte';
 import { PasswordWork } from './password-work.svelte';
 import type { Programs } from './programs.svelte';
 import type { Proving } from './proving.svelte';
@@ -38,7 +36,6 @@ export class Workbench {
   readonly network = new Network();
   readonly route = new Route((view, query) => void this.#takeLink(view, query));
   readonly theme = new ThemeChoice();
-  readonly language = new LanguageChoice();
   readonly shelf = new CredentialShelf(this.clock);
   readonly passwordWork = new PasswordWork();
   readonly intake = new Intake(this.shelf, this.passwordWork);
@@ -61,7 +58,6 @@ export class Workbench {
   #proving: Proving | undefined;
   #programs: Programs | undefined;
   #idle: Idle | undefined;
-  #offline: OfflineCopy | undefined;
   /** From the first settings on that were in a file. */
   taking = $state.raw<SettingsTaking>();
 
@@ -130,11 +126,6 @@ export class Workbench {
   async openPrograms(): Promise<Programs> {
     const { Programs } = await import('./programs.svelte');
     return (this.#programs ??= new Programs(this.form));
-  }
-
-  async openOfflineCopy(): Promise<OfflineCopy> {
-    const { OfflineCopy } = await import('./offline-copy.svelte');
-    return (this.#offline ??= new OfflineCopy(this.network));
   }
 
   async openBatch(): Promise<Batch> {
