@@ -66,7 +66,8 @@ function packagesIn(
   chunks: readonly Rollup.RenderedChunk[],
 ): readonly BundledPackage[] {
   const ids = chunks.flatMap(({ moduleIds }) => moduleIds);
-  const inScripts = ids.flatMap(
+  // Of every module: the text of a script may have been inlined where it is used, and its module is in no chunk then.
+  const inScripts = [...context.getModuleIds()].flatMap(
     (id) => (context.getModuleInfo(id)?.meta['moduleIds'] ?? []) as readonly string[],
   );
   const folders = new Set([...ids, ...inScripts].flatMap((id) => folderOf(id) ?? []));

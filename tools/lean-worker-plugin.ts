@@ -11,30 +11,30 @@ const parts: readonly RegExp[] = [
   /^util\.createBuffer = [^]*?^\};\n/m,
 ];
 
-/** And of that buffer what RC2 calls. */
+/** And of that buffer what RC2 and the worker call. */
 const method = /^util\.ByteStringBuffer\.prototype\.(\w+) = function[^]*?^\};\n/gm;
-const kept =
-  /^(?:_optimizeConstructedString|length|at|setAt|putBytes?|putBuffer|putInt16Le|getInt16Le|getBytes)$/;
+const called = ['length', 'at', 'setAt', 'putByte', 'putBuffer', 'putInt16Le', 'getInt16Le', 'getBytes'];
 
 type Change = (text: string) => string;
 const leftOut = (what: RegExp): Change => replaced(what, () => '');
 const replaced =
   (what: RegExp, by: (...groups: string[]) => string): Change =>
   (text) => {
-    if (text.search(what) === -1) throw new Error(`lean-worker: there is no ${what}`);
+    if (text.search(what) === -1) missing(what);
     return text.replace(what, by);
   };
 
 const changes: Readonly<Record<string, readonly Change[]>> = {
   'node-forge/lib/util.js': [
     (text) => parts.map((part) => part.exec(text)?.[0] ?? missing(part)).join(''),
-    replaced(method, (whole, name) => (kept.test(name ?? '') ? whole : '')),
+    withMethodsCalled,
   ],
   'node-forge/lib/rc2.js': [
     // The engine pads.
     leftOut(/^ {4}finish: function\(pad\) \{\n[^]*?^ {4}\}\n/m),
     leftOut(/^forge\.rc2\.start(?:En|De)crypting = function[^]*?^\};\n/gm),
   ],
+  'des.js/lib/des/utils.js': [leftOut(/^exports\.padSplit = function[^]*?^\};\n/m)],
   '@noble/hashes/sha2.js': [
     // The constants of SHA-256 are the first halves of the first 64 of SHA-512: FIPS 180-4 §4.2.2, §4.2.3.
     leftOut(/^const SHA256_K = [^]*?^\]\);\n/m),
@@ -44,6 +44,17 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
     ),
   ],
 };
+
+/** And what those call in turn. */
+function withMethodsCalled(text: string): string {
+  const bodies = new Map([...text.matchAll(method)].map(([whole, name = '']) => [name, whole]));
+  const kept = new Set(called);
+  for (const name of kept) {
+    const body = bodies.get(name) ?? missing(new RegExp(name));
+    for (const [, other = ''] of body.matchAll(/\.(\w+)\(/g)) if (bodies.has(other)) kept.add(other);
+  }
+  return text.replace(method, (whole, name: string) => (kept.has(name) ? whole : ''));
+}
 
 export function leanWorker(): Plugin {
   return {
