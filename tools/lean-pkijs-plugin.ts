@@ -17,6 +17,8 @@ const parts: Readonly<Record<string, readonly RegExp[]>> = {
     /^register(?:BuiltinEncoder|FastParser)\(\{[^]*?\n\}\);\n/gm,
     /^\t\t\t\tif \(shouldUseBuiltinEncoder\(this\)\) \{\n[^]*?\n\t\t\t\t\}\n/m,
     /^\tconst fastResult = .*\n\tif \(fastResult\) return fastResult;\n/m,
+    // Warnings, which nobody reads.
+    /(?:if \([^\n]*\) |else )?this\.warnings\.push\(.*\);$/gm,
     /^const (?:ORIGINAL|original|intrinsic)\w* = .*\n/gm,
   ],
 };

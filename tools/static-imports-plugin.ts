@@ -6,6 +6,7 @@ const dynamic = /(?:const \{([\w\s,:]*)\} = await )?\bimport\((["']\.[^"']+["'])
 
 /** In markup: what is awaited, and under which names. */
 const awaited = /\{#await import\(('\.[^']+')\) then \{([\w\s,:]*)\}\}(?!\s*\{@const)/;
+const script = /<script lang="ts">/;
 const blockEdge = /\{#await\b|\{\/await\}/g;
 
 export function staticImports(): Plugin[] {
@@ -24,8 +25,9 @@ export function staticImports(): Plugin[] {
           markup = markup.slice(0, found.index) + withoutEnd(inside);
         }
         if (imports.size === 0) return undefined;
+        if (!script.test(code)) throw new Error(`static-imports: ${id} has no script to import in`);
         return {
-          code: markup.replace(/<script lang="ts">/, (tag) => tag + [...imports].join('')),
+          code: markup.replace(script, (tag) => tag + [...imports].join('')),
           map: null,
         };
       },

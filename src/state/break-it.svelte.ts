@@ -1,4 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity';
 import type { Exercise } from '../core/lessons/exercises/exercise';
 import { exerciseGroups, exercises } from '../core/lessons/exercises/exercises';
 import type { Route } from './route.svelte';
@@ -8,7 +7,7 @@ export class BreakIt {
   readonly groups: readonly { readonly id: string; readonly exercises: readonly Exercise[] }[] =
     exerciseGroups;
   readonly count = exercises.length;
-  #solved = new SvelteSet<string>();
+  #solved = $state.raw<ReadonlySet<string>>(new Set());
   #route: Route;
 
   constructor(route: Route) {
@@ -43,10 +42,10 @@ export class BreakIt {
   }
 
   solve(exercise: Exercise): void {
-    this.#solved.add(exercise.id);
+    this.#solved = new Set(this.#solved).add(exercise.id);
   }
 
   forget(): void {
-    this.#solved.clear();
+    this.#solved = new Set();
   }
 }

@@ -1,4 +1,3 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Lesson, LessonStep } from '../core/lessons/lesson';
 import { lessons, type LessonId } from '../core/lessons/lessons';
 import { BreakIt } from './break-it.svelte';
@@ -14,9 +13,9 @@ export class Learning {
   /** Large type, nothing but the lesson. */
   presenting = $state(false);
   /** By lesson and step, what was answered last. */
-  #answers = new SvelteMap<string, string>();
+  #answers = $state.raw<ReadonlyMap<string, string>>(new Map());
   /** Lessons whose last step was reached. */
-  #finished = new SvelteSet<string>();
+  #finished = $state.raw<ReadonlySet<string>>(new Set());
   #route: Route;
 
   constructor(route: Route, clock: Clock) {
@@ -56,7 +55,7 @@ export class Learning {
   go(by: 1 | -1): boolean {
     const index = this.index + by;
     if (!this.lesson?.steps[index]) return false;
-    if (index === this.lesson.steps.length - 1) this.#finished.add(this.lesson.id);
+    if (index === this.lesson.steps.length - 1) this.#finished = new Set(this.#finished).add(this.lesson.id);
     this.#route.go(this.addressOf(this.lesson, index));
     return true;
   }
@@ -66,7 +65,7 @@ export class Learning {
   }
 
   answer(lesson: Lesson, step: LessonStep, answer: string): void {
-    this.#answers.set(`${lesson.id}/${step.id}`, answer);
+    this.#answers = new Map(this.#answers).set(`${lesson.id}/${step.id}`, answer);
   }
 
   isFinished(lesson: Lesson): boolean {
@@ -76,8 +75,8 @@ export class Learning {
   forget(): void {
     this.bench.forget();
     this.breakIt.forget();
-    this.#answers.clear();
-    this.#finished.clear();
+    this.#answers = new Map();
+    this.#finished = new Set();
     this.presenting = false;
   }
 }

@@ -1,5 +1,6 @@
 /** What AD FS answers, as far as anybody has seen it. facts/protocol.md §7. */
 import { seen, type ServerAnswers } from './server-answers';
+import { checkSteps } from './server-check';
 
 /** AD FS tells the client one thing, whatever is wrong with its proof. */
 const adfsProof = seen(
@@ -10,6 +11,9 @@ const adfsProof = seen(
   false,
 );
 
+/** Of the checks all but those of the request around it. */
+const stepsOfProof = checkSteps.filter((step) => !/^(?:request|grant|target)$/.test(step));
+
 export const adfsAnswers: ServerAnswers = {
   byCode: {
     'x5t/other-certificate': { ...adfsProof, isDocumented: true },
@@ -17,25 +21,7 @@ export const adfsAnswers: ServerAnswers = {
     'request/assertion-missing': { ...adfsProof, isDocumented: true },
   },
   byStep: {
-    ...Object.fromEntries(
-      (
-        [
-          'assertion',
-          'segments',
-          'header',
-          'algorithm',
-          'key',
-          'certificate',
-          'signature',
-          'client',
-          'audience',
-          'expiry',
-          'not-before',
-          'lifetime',
-          'jti',
-        ] as const
-      ).map((step) => [step, adfsProof]),
-    ),
+    ...Object.fromEntries(stepsOfProof.map((step) => [step, adfsProof])),
     target: seen(
       'invalid_resource',
       'MSIS9602',
