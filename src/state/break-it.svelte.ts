@@ -7,7 +7,7 @@ export class BreakIt {
   readonly groups: readonly { readonly id: string; readonly exercises: readonly Exercise[] }[] =
     exerciseGroups;
   readonly count = exercises.length;
-  #solved = $state.raw<ReadonlySet<string>>(new Set());
+  #solved = $state.raw<readonly string[]>([]);
   #route: Route;
 
   constructor(route: Route) {
@@ -24,7 +24,7 @@ export class BreakIt {
 
   readonly unknown = $derived(this.exercise || this.isFree ? undefined : this.#name);
 
-  readonly solved = $derived(this.#solved.size);
+  readonly solved = $derived(this.#solved.length);
 
   /** From the present one on, and from the beginning again. */
   readonly next = $derived.by((): Exercise | undefined => {
@@ -38,14 +38,14 @@ export class BreakIt {
   }
 
   isSolved(exercise: Exercise): boolean {
-    return this.#solved.has(exercise.id);
+    return this.#solved.includes(exercise.id);
   }
 
   solve(exercise: Exercise): void {
-    this.#solved = new Set(this.#solved).add(exercise.id);
+    if (!this.isSolved(exercise)) this.#solved = [...this.#solved, exercise.id];
   }
 
   forget(): void {
-    this.#solved = new Set();
+    this.#solved = [];
   }
 }

@@ -13,9 +13,9 @@ export class Learning {
   /** Large type, nothing but the lesson. */
   presenting = $state(false);
   /** By lesson and step, what was answered last. */
-  #answers = $state.raw<ReadonlyMap<string, string>>(new Map());
+  #answers = $state.raw<Readonly<Record<string, string>>>({});
   /** Lessons whose last step was reached. */
-  #finished = $state.raw<ReadonlySet<string>>(new Set());
+  #finished = $state.raw<readonly string[]>([]);
   #route: Route;
 
   constructor(route: Route, clock: Clock) {
@@ -55,28 +55,28 @@ export class Learning {
   go(by: 1 | -1): boolean {
     const index = this.index + by;
     if (!this.lesson?.steps[index]) return false;
-    if (index === this.lesson.steps.length - 1) this.#finished = new Set(this.#finished).add(this.lesson.id);
+    if (index === this.lesson.steps.length - 1) this.#finished = [...this.#finished, this.lesson.id];
     this.#route.go(this.addressOf(this.lesson, index));
     return true;
   }
 
   answerOf(lesson: Lesson, step: LessonStep): string | undefined {
-    return this.#answers.get(`${lesson.id}/${step.id}`);
+    return this.#answers[`${lesson.id}/${step.id}`];
   }
 
   answer(lesson: Lesson, step: LessonStep, answer: string): void {
-    this.#answers = new Map(this.#answers).set(`${lesson.id}/${step.id}`, answer);
+    this.#answers = { ...this.#answers, [`${lesson.id}/${step.id}`]: answer };
   }
 
   isFinished(lesson: Lesson): boolean {
-    return this.#finished.has(lesson.id);
+    return this.#finished.includes(lesson.id);
   }
 
   forget(): void {
     this.bench.forget();
     this.breakIt.forget();
-    this.#answers = new Map();
-    this.#finished = new Set();
+    this.#answers = {};
+    this.#finished = [];
     this.presenting = false;
   }
 }
