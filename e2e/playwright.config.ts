@@ -1,16 +1,9 @@
 /** Journeys through the built site, in a real browser. */
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../tools/find-browser';
 import { requirePrograms } from '../tools/require-programs';
+import { chromium, origin, webServer } from './built-site';
 
 requirePrograms(['openssl', 'curl', 'bash']);
-const { executablePath, args } = findBrowser();
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-// Two runs on one machine do not meet; the workers inherit what the first process chose.
-const port = (process.env['WORKBENCH_TEST_PORT'] ??= String(20_000 + (process.pid % 20_000)));
-const origin = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: '.',
@@ -26,18 +19,12 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list'], ['./fixtures/count-reporter.ts']],
-  webServer: {
-    command: `npx vite preview --port ${port} --strictPort --host 127.0.0.1`,
-    cwd: root,
-    url: origin,
-    reuseExistingServer: false,
-  },
+  webServer,
   use: {
-    browserName: 'chromium',
+    ...chromium(),
     baseURL: origin,
     locale: 'en-US',
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { args: [...args], ...(executablePath ? { executablePath } : {}) },
   },
 });

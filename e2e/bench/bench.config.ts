@@ -1,10 +1,9 @@
 /** Measurements of the built site in a real browser, one after the other: `npm run bench`. */
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../../tools/find-browser';
 import { requirePrograms } from '../../tools/require-programs';
+import { chromium } from '../built-site';
 
 requirePrograms(['openssl']);
-const { executablePath, args } = findBrowser();
 
 export default defineConfig({
   testDir: '.',
@@ -14,8 +13,5 @@ export default defineConfig({
   retries: 0,
   timeout: 300_000,
   reporter: 'list',
-  use: {
-    browserName: 'chromium',
-    launchOptions: { args: [...args], ...(executablePath ? { executablePath } : {}) },
-  },
+  use: chromium(),
 });
