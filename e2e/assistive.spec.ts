@@ -4,9 +4,8 @@ import { Batching } from './fixtures/batching';
 import { toFile } from './fixtures/files';
 import { rightAssertion } from './fixtures/signed-assertion';
 import { expect, test } from './fixtures/test';
-import type { View, Workbench } from './fixtures/workbench';
+import { views, type Workbench } from './fixtures/workbench';
 
-const views: readonly View[] = ['Sign', 'Inspect', 'Thumbprint', 'Credential', 'Learn'];
 const operable = new Set(
   'button link textbox searchbox combobox listbox option checkbox radio switch slider spinbutton tab menuitem treeitem DisclosureTriangle'.split(
     ' ',

@@ -1,22 +1,10 @@
-/** Many assertions for a load test: made, judged one by one, stopped half-way, and forgotten. */
-import type { Page } from '@playwright/test';
+/** Many assertions for a load test: each as the form says, judged one by one, or refused before it is made. */
 import { jwtVerify, importX509 } from 'jose';
-import { bringAxe, violations } from './fixtures/axe';
-import { Batching, type BatchLine } from './fixtures/batching';
+import { Batching, endless, type BatchLine } from './fixtures/batching';
 import { clientId, describeV2, scope } from './fixtures/entra';
 import { decodeAssertion } from './fixtures/judge';
 import { expect, test } from './fixtures/test';
 import { tokenEndpoint } from './fixtures/signed-assertion';
-import type { Workbench } from './fixtures/workbench';
-
-/** More than is made while a test looks at it. */
-const endless = '100000';
-
-async function bringIntoMiddle(batching: Batching): Promise<void> {
-  await batching.order(endless, '0');
-  await batching.make.click();
-  await expect(batching.group.getByLabel('Made', { exact: true })).toHaveText(/^[1-9][\d,]* of 100,000$/);
-}
 
 test.describe('of what the form says', () => {
   test.beforeEach(async ({ workbench, credentials }) => {
@@ -101,75 +89,6 @@ test.describe('of what the form says', () => {
     }
   });
 
-  test('it goes on while another view is looked at, and is there afterwards', async ({ workbench }) => {
-    const batching = new Batching(workbench);
-    await batching.open();
-    await bringIntoMiddle(batching);
-    await workbench.visit('Thumbprint');
-    await workbench.visit('Sign');
-    const before = Number(await batching.progress.getAttribute('value'));
-    expect(before).toBeGreaterThan(0);
-    await expect
-      .poll(async () => Number(await batching.progress.getAttribute('value')))
-      .toBeGreaterThan(before);
-    for (const name of ['Per second', 'Elapsed', 'Remaining'])
-      await expect(batching.group.getByLabel(name, { exact: true })).toHaveText(/^[\d,:]+$/);
-    await batching.cancel.click();
-
-    await batching.order('5', '0');
-    await batching.make.click();
-    await workbench.visit('Inspect');
-    await batching.expectSaid(/ready to download\. 5 assertions/);
-    await workbench.visit('Sign');
-    expect((await batching.save('batch.jsonl')).trimEnd().split('\n')).toHaveLength(5);
-    await workbench.fill({ 'Lifetime (seconds)': '120' });
-    await expect(batching.group).toContainText('made before the last change');
-  });
-
-  test('Cancel throws away what is made, says how many, and the next batch is whole', async ({
-    workbench,
-  }) => {
-    const batching = new Batching(workbench);
-    await batching.open();
-    await bringIntoMiddle(batching);
-    await batching.cancel.click();
-    await expect(batching.group).toContainText(
-      /Stopped\. [1-9][\d,]* of 100,000 were made, and are thrown away\./,
-    );
-    await batching.expectSaid(/^Stopped\. /);
-    await expect(batching.progress).toHaveCount(0);
-    await expect(batching.cancel).toBeFocused();
-    await expect(batching.cancel).toBeDisabled();
-    await expect(batching.group.getByRole('button', { name: /^Download/ })).toHaveCount(0);
-    await batching.order('20', '0');
-    await batching.make.click();
-    await batching.expectSaid(/ready to download\. 20 assertions/);
-    expect((await batching.save('batch.jsonl')).trimEnd().split('\n')).toHaveLength(20);
-  });
-
-  test('another key stops it, and Forget everything leaves nothing of it', async ({
-    workbench,
-    page,
-    credentials,
-  }) => {
-    const batching = new Batching(workbench);
-    await batching.open();
-    await bringIntoMiddle(batching);
-    await workbench.load(credentials.otherRsa);
-    await expect(batching.group).toContainText(
-      /Stopped, since another key is in use\. [1-9][\d,]* of 100,000/,
-    );
-
-    await bringIntoMiddle(batching);
-    await workbench.button('Forget everything').click();
-    await expect(batching.progress).toHaveCount(0);
-    await expect(workbench.textbox('Number of assertions')).toHaveValue('1000');
-    await page.waitForTimeout(500);
-    await expect(batching.progress).toHaveCount(0);
-    await expect(batching.group.getByRole('button', { name: /^Download/ })).toHaveCount(0);
-    expect(await workbench.page.evaluate(() => document.body.textContent)).not.toMatch(/eyJ[\w-]{20}/);
-  });
-
   test('what every one of them, or the last alone, would be refused for is said before', async ({
     workbench,
   }) => {
@@ -225,84 +144,4 @@ test('a grant that is a signed JWT has it as its assertion', async ({ workbench,
     .map((line) => JSON.parse(line) as Record<string, string>);
   expect(new Set(lines.map(({ assertion }) => assertion)).size).toBe(4);
   for (const { assertion, form } of lines) expect(new URLSearchParams(form).get('assertion')).toBe(assertion);
-});
-
-test.describe('by keyboard', () => {
-  test('wrong numbers are explained at their fields, and what is missing takes the focus', async ({
-    workbench,
-    page,
-    credentials,
-  }) => {
-    const batching = new Batching(workbench);
-    await page.getByText('Many assertions at once').focus();
-    await page.keyboard.press('Enter');
-    const count = workbench.textbox('Number of assertions');
-    for (const [text, reason] of [
-      ['0', '“0” is no whole number from 1 to 100,000.'],
-      ['1e3', '“1e3” is no whole number'],
-      ['100001', '“100001” is no whole number'],
-      ['', 'There is no number of assertions.'],
-    ] as const) {
-      await count.fill(text);
-      await expect(count).toHaveAccessibleDescription(new RegExp(reason));
-      await expect(count).toHaveAttribute('aria-invalid', 'true');
-    }
-    await count.press('Enter');
-    await expect(count).toBeFocused();
-    await batching.expectSaid('Look at Number of assertions first.');
-    await count.fill('2');
-    await workbench.textbox('Stagger (seconds)').fill('1,5');
-    await workbench.textbox('Stagger (seconds)').press('Enter');
-    await expect(workbench.textbox('Stagger (seconds)')).toHaveAccessibleDescription(
-      /“1,5” is no number of seconds/,
-    );
-    await workbench.textbox('Stagger (seconds)').fill('0');
-
-    await pressTo(page, batching);
-    await batching.expectSaid('Load a private key first.');
-    await expect(workbench.textbox('Paste key or certificate')).toBeFocused();
-    await workbench.load(credentials.rsa);
-    await expect(workbench.intake.output('Key')).toHaveText('RSA 2048');
-    await workbench.choose({ 'Authorization server': 'Microsoft Entra ID (v2.0)' });
-    await pressTo(page, batching);
-    await expect(workbench.textbox('Tenant')).toBeFocused();
-    await describeV2(workbench);
-    await pressTo(page, batching);
-    await batching.expectSaid(/ready to download\. 2 assertions/);
-    await expect(batching.make).toBeFocused();
-  });
-
-  async function pressTo(page: Page, batching: Batching): Promise<void> {
-    await batching.workbench.select('Format').focus();
-    await page.keyboard.press('Tab');
-    await expect(batching.make).toBeFocused();
-    await page.keyboard.press('Enter');
-  }
-});
-
-test('axe has nothing against it: empty, wrong, under way, stopped, made', async ({
-  page,
-  silence,
-  credentials,
-}) => {
-  await bringAxe(page);
-  const { Workbench: Fixture } = await import('./fixtures/workbench');
-  const workbench: Workbench = new Fixture(page, silence);
-  await workbench.open();
-  const batching = new Batching(workbench);
-  const expectNone = async () => expect(await violations(page)).toEqual([]);
-  await batching.open();
-  await expectNone();
-  await workbench.fill({ 'Number of assertions': 'many' });
-  await expectNone();
-  await workbench.load(credentials.rsa);
-  await describeV2(workbench);
-  await bringIntoMiddle(batching);
-  await expectNone();
-  await batching.cancel.click();
-  await expectNone();
-  await batching.order('3', '0');
-  await batching.make.click();
-  await batching.expectSaid(/ready to download/);
-  await expectNone();
 });

@@ -5,7 +5,8 @@ import { everywhere, keptOffline, knownToStayOpen } from './fixtures/hostile-pla
 import { inKeptProfile } from './fixtures/kept-profile';
 import { Sink } from './fixtures/sink';
 import { expect } from './fixtures/test';
-import { tryToEscape, unheard, waysOut } from './fixtures/ways-out';
+import { tryToEscape, unheard } from './fixtures/try-to-escape';
+import { waysOut } from './fixtures/ways-out';
 import { Workbench } from './fixtures/workbench';
 
 const names = waysOut.map(({ name }) => name);

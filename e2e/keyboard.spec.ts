@@ -6,7 +6,7 @@ import { Keyboard } from './fixtures/keyboard';
 import { rightClaims, sha1Hex, signWithNode } from './fixtures/signed-assertion';
 import { expect, test as base, type Credentials } from './fixtures/test';
 import { given } from './fixtures/thumbprint';
-import type { View, Workbench } from './fixtures/workbench';
+import { views, type View, type Workbench } from './fixtures/workbench';
 
 const test = base.extend<{ keyboard: Keyboard }>({
   keyboard: async ({ page }, use) => {
@@ -28,6 +28,17 @@ async function chooseFiles(keyboard: Keyboard, workbench: Workbench, { rsa }: Cr
   await expect(workbench.intake.output('x5t')).toHaveText(expectedCredential({ ...rsa })['x5t'] ?? '');
 }
 
+async function fillGenericServer(workbench: Workbench, keyboard: Keyboard): Promise<void> {
+  const { page } = workbench;
+  await keyboard.to(workbench.select('Authorization server'));
+  await page.keyboard.type('Generic');
+  await keyboard.type(workbench.textbox('Token endpoint'), 'https://as.example.com/token');
+  await keyboard.type(workbench.textbox('Issuer'), 'https://as.example.com');
+  await keyboard.type(workbench.textbox('Client ID'), 'daemon');
+  await keyboard.to(workbench.select('Algorithm'));
+  await page.keyboard.type('PS256');
+}
+
 const said = (workbench: Workbench, text: string | RegExp) =>
   expect(workbench.page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
 
@@ -38,13 +49,7 @@ test('Generate: files are chosen, fields filled, signed, read and copied', async
   keyboard,
 }) => {
   await chooseFiles(keyboard, workbench, credentials);
-  await keyboard.to(workbench.select('Authorization server'));
-  await page.keyboard.type('Generic');
-  await keyboard.type(workbench.textbox('Token endpoint'), 'https://as.example.com/token');
-  await keyboard.type(workbench.textbox('Issuer'), 'https://as.example.com');
-  await keyboard.type(workbench.textbox('Client ID'), 'daemon');
-  await keyboard.to(workbench.select('Algorithm'));
-  await page.keyboard.type('PS256');
+  await fillGenericServer(workbench, keyboard);
   await keyboard.to(workbench.checkbox('Include certificate chain (x5c)'));
   await page.keyboard.press('Space');
   const assertion = await workbench.nextAssertion(() => page.keyboard.press('Control+Enter'));
@@ -55,6 +60,36 @@ test('Generate: files are chosen, fields filled, signed, read and copied', async
   await keyboard.to(page.getByRole('group', { name: 'until when it is valid' }).first());
   await keyboard.press(workbench.button('Copy Request'));
   await said(workbench, 'Request copied.');
+});
+
+test('Generate: key and certificate are pasted, and signed with Enter on the button', async ({
+  workbench,
+  page,
+  credentials: { rsa },
+  keyboard,
+}) => {
+  await keyboard.type(workbench.intake.paste, rsa.keyPem + rsa.certificatePem);
+  await expect(workbench.intake.output('x5t')).toHaveText(expectedCredential(rsa)['x5t'] ?? '');
+  await fillGenericServer(workbench, keyboard);
+  await keyboard.to(workbench.button('Sign assertion'));
+  const assertion = await workbench.nextAssertion(() => page.keyboard.press('Enter'));
+  await verifyWithJose(assertion, rsa.certificatePem);
+  expect(await workbench.read('JOSE header')).toContain('PS256');
+  await said(workbench, /signed/i);
+  await keyboard.to(workbench.button('Copy Request'));
+  await keyboard.to(workbench.select('Request format'));
+});
+
+test('Generate: what prevents signing takes the focus, with its reason as its description', async ({
+  workbench,
+  page,
+  credentials,
+}) => {
+  await workbench.load(credentials.rsa);
+  await workbench.textbox('Tenant').fill('contoso.onmicrosoft.com');
+  await page.keyboard.press('Control+Enter');
+  await expect(workbench.textbox('Client ID')).toBeFocused();
+  await expect(workbench.textbox('Client ID')).toHaveAccessibleDescription(/client ID/i);
 });
 
 test('Generate: the example, and what is missing takes the focus', async ({ workbench, page, keyboard }) => {
@@ -168,7 +203,7 @@ for (const size of [
     await page.setViewportSize(size);
     await keyboard.press(workbench.button('Try an example'));
     await said(workbench, 'An example was signed');
-    for (const view of ['Sign', 'Inspect', 'Thumbprint', 'Credential', 'Learn'] as const) {
+    for (const view of views) {
       await visit(keyboard, workbench, view);
       await keyboard.to(workbench.button('About'));
       const forth = await keyboard.round('Tab');

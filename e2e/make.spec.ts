@@ -1,13 +1,10 @@
+/** A credential that was made here: saved in every form, opened by OpenSSL and by the page, refused, stopped, kept without export. */
 import { X509Certificate } from 'node:crypto';
-import { compactVerify, createLocalJWKSet, importPKCS8, importX509, jwtVerify, SignJWT } from 'jose';
-import type { JSONWebKeySet } from 'jose';
 import { openssl } from '../tools/openssl-fixtures';
-import { saveBy } from './fixtures/downloads';
 import { toFile } from './fixtures/files';
 import { pfxSchemes } from './fixtures/judge';
-import { runInBash } from './fixtures/run-in-bash';
+import { generate, openCredential, save } from './fixtures/making';
 import { expect, test } from './fixtures/test';
-import type { Workbench } from './fixtures/workbench';
 
 const kinds = [
   ['RSA 2048', 'sha256WithRSAEncryption'],
@@ -18,22 +15,7 @@ const kinds = [
   ['Ed25519', 'ED25519'],
 ] as const;
 
-async function generate(workbench: Workbench, kind: string, name = 'daemon Zoë'): Promise<void> {
-  await workbench.fill({ 'Common name': name, 'Valid for (days)': '90' });
-  await workbench.choose({ 'Key type': kind });
-  await workbench.button('Generate key and certificate').click();
-  const announced = `Key and certificate generated: ${kind}. They are in use now.`;
-  const status = workbench.page.getByRole('status').filter({ hasText: announced });
-  await expect(status).toHaveCount(1, { timeout: 60_000 });
-}
-
-const save = (workbench: Workbench, name: string) => saveBy(workbench.page, workbench.button(name));
-
-test.beforeEach(async ({ workbench }) => {
-  await workbench.visit('Credential');
-  // A file given to an input of the view that is just going would be lost with it.
-  await expect(workbench.button('Generate key and certificate')).toBeVisible();
-});
+test.beforeEach(({ workbench }) => openCredential(workbench));
 
 for (const [kind, signatureAlgorithm] of kinds) {
   test(`${kind}: OpenSSL reads whatever is saved of a credential that was made here`, async ({
@@ -115,10 +97,21 @@ test('what cannot be a certificate is said under its field, and nothing is made'
 test('a long key can be stopped while it is made: none comes, and the next one does', async ({
   workbench,
 }) => {
+  const { page } = workbench;
   await workbench.fill({ 'Common name': 'daemon' });
   await workbench.choose({ 'Key type': 'RSA 4096' });
   const cancel = workbench.button('Cancel');
   await expect(cancel).toBeDisabled();
+  const engineEnds = await page.evaluateHandle(() => {
+    const { subtle } = crypto;
+    const generateKey = subtle.generateKey.bind(subtle) as (...given: unknown[]) => Promise<unknown>;
+    return {
+      whenItHas: new Promise<void>((resolve) => {
+        const watched = (...given: unknown[]) => generateKey(...given).finally(() => setTimeout(resolve, 0));
+        Object.assign(subtle, { generateKey: watched });
+      }),
+    };
+  });
   // Both in one task: on a fast machine the key is there before a second click.
   await workbench.button('Generate key and certificate').evaluate(
     (button, other) => {
@@ -127,9 +120,10 @@ test('a long key can be stopped while it is made: none comes, and the next one d
     },
     await cancel.elementHandle(),
   );
-  await expect(workbench.page.getByText('Stopped. No key was generated.').first()).toBeVisible();
-  await expect(workbench.page.getByRole('progressbar', { name: 'Key generation' })).toHaveCount(0);
-  await workbench.page.waitForTimeout(3_000);
+  await expect(page.getByText('Stopped. No key was generated.').first()).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Key generation' })).toHaveCount(0);
+  // The engine cannot be stopped: what it has made after all is not taken.
+  await engineEnds.evaluate(({ whenItHas }) => whenItHas);
   await expect(workbench.intake.output('Key')).toHaveCount(0);
   await generate(workbench, 'EC P-256');
   await expect(workbench.intake.output('Key')).toHaveText('EC P-256');
@@ -158,106 +152,4 @@ test('a loaded key signs a certificate request that OpenSSL verifies', async ({ 
   const { content } = await save(workbench, 'Download certificate request (.csr)');
   const publicKey = openssl(['x509', '-noout', '-pubkey'], { input: credentials.rsa.certificatePem });
   expect(openssl(['req', '-noout', '-pubkey'], { input: content })).toEqual(publicKey);
-});
-
-test.describe('a registration', () => {
-  test.beforeEach(async ({ workbench, credentials }) => {
-    await workbench.load(credentials.rsa);
-    await expect(workbench.intake.output('Key')).toHaveText('RSA 2048');
-  });
-
-  const written = async (workbench: Workbench, target: string) => {
-    await workbench.choose({ 'Registration for': target });
-    return workbench.read('Registration');
-  };
-
-  test('for the manifest keeps the entries that are pasted and adds one', async ({
-    workbench,
-    credentials,
-  }) => {
-    await written(workbench, 'Entra manifest (keyCredentials)');
-    const key = credentials.otherRsa.certificateDer.toString('base64');
-    const existing = [{ keyId: '1', type: 'AsymmetricX509Cert', usage: 'Verify', key }];
-    await workbench.fill({ 'Existing keyCredentials': JSON.stringify({ keyCredentials: existing }) });
-    const { keyCredentials } = JSON.parse(await workbench.read('Registration')) as {
-      keyCredentials: Record<string, string>[];
-    };
-    expect(keyCredentials[0]).toEqual(existing[0]);
-    expect(Buffer.from(keyCredentials[1]?.['key'] ?? '', 'base64')).toEqual(credentials.rsa.certificateDer);
-    expect(keyCredentials[1]?.['customKeyIdentifier']).toBe(await workbench.read('customKeyIdentifier'));
-
-    await workbench.fill({ 'Existing keyCredentials': '[{"type" "x"}]' });
-    await expect(workbench.textbox('Existing keyCredentials')).toHaveAccessibleDescription(
-      /line 1, column 10 has “"”/,
-    );
-    await expect(workbench.output('Registration')).toHaveText('');
-
-    const secret = credentials.otherRsa.keyDer.toString('base64');
-    await workbench.fill({ 'Existing keyCredentials': `[{"type": "x", "key": "${secret}"}]` });
-    await expect(workbench.textbox('Existing keyCredentials')).toHaveValue('');
-    await expect(workbench.textbox('Existing keyCredentials')).toHaveAccessibleDescription(
-      /held a private key/,
-    );
-  });
-
-  test('for Graph warns of the replacement, and is one command for bash', async ({ workbench }) => {
-    await workbench.choose({ 'Registration for': 'Microsoft Graph (PATCH)' });
-    await workbench.fill({ 'Object ID': 'aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb' });
-    await expect(workbench.page.getByText('▲ Warning PATCH replaces the whole collection')).toBeVisible();
-    const command = await workbench.read('Registration');
-    const run = await runInBash(`TOKEN=t\ncurl() { printf '%s\\0' "$@"; }\n${command}`);
-    const argv = run.stdout.split('\0').slice(0, -1);
-    expect(argv).toContain(
-      'https://graph.microsoft.com/v1.0/applications/aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb',
-    );
-    expect(JSON.parse(argv.at(-1) ?? '')).toHaveProperty('keyCredentials.0.usage', 'Verify');
-  });
-
-  test('with addKey is proven by the old key, for the new certificate', async ({
-    workbench,
-    credentials,
-  }) => {
-    await generate(workbench, 'RSA 2048');
-    await workbench.choose({ 'Registration for': 'Microsoft Graph (addKey)' });
-    await workbench.fill({ 'Object ID': 'aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb' });
-    await workbench.button('Sign proof').click();
-    await expect(workbench.output('Registration')).toContainText('"proof": "ey');
-    const { content } = await save(workbench, 'Download certificate (.cer)');
-    const command = await workbench.read('Registration');
-    const run = await runInBash(`TOKEN=t\ncurl() { printf '%s\\0' "$@"; }\n${command}`);
-    const body = JSON.parse(run.stdout.split('\0').at(-2) ?? '') as {
-      proof: string;
-      keyCredential: { key: string };
-    };
-    expect(Buffer.from(body.keyCredential.key, 'base64')).toEqual(content);
-    const { payload } = await compactVerify(
-      body.proof,
-      await importX509(credentials.rsa.certificatePem, 'RS256'),
-    );
-    const claims = JSON.parse(Buffer.from(payload).toString()) as { nbf: number; exp: number };
-    expect(claims).toMatchObject({
-      aud: '00000002-0000-0000-c000-000000000000',
-      iss: 'aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb',
-    });
-    expect(claims.exp - claims.nbf).toBe(600);
-  });
-
-  test('as a JWK Set verifies what the key signs', async ({ workbench, credentials }) => {
-    const set = JSON.parse(await written(workbench, 'JWK Set')) as JSONWebKeySet;
-    const kid = set.keys[0]?.kid as string;
-    expect(kid).toBe(await workbench.read('JWK thumbprint'));
-    const key = await importPKCS8(credentials.rsa.keyPem, 'PS256');
-    const jwt = await new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'PS256', kid }).sign(key);
-    await expect(jwtVerify(jwt, createLocalJWKSet(set))).resolves.toHaveProperty('payload.sub', 'x');
-  });
-
-  test('for every other target names what it needs', async ({ workbench }) => {
-    await workbench.choose({ 'Registration for': 'Azure CLI' });
-    await workbench.fill({ 'Application (client) ID': "it's" });
-    const azure = await runInBash(`az() { printf '%s\\0' "$@"; }\n${await workbench.read('Registration')}`);
-    expect(azure.stdout.split('\0')).toContain("it's");
-    expect(azure.filesLeft).toEqual(['certificate.pem']);
-    expect(await written(workbench, 'AD FS PowerShell')).toContain("$identifier = 'it''s'");
-    expect(await written(workbench, 'Microsoft Graph PowerShell')).toContain('Update-MgApplication');
-  });
 });

@@ -23,6 +23,12 @@ describe('files', () => {
     expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
   });
 
+  test('of tests and tools are as short, but for the catalogues of mistakes', () => {
+    const others = [...readSources('e2e'), ...readSources('tools')];
+    const long = others.filter(({ path, lines }) => lines > 250 && !/-mistakes\.ts$/.test(path));
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+  });
+
   test('are kebab-case, components PascalCase', () => {
     const fileName = (path: string) => path.split('/').at(-1) ?? '';
     const wrong = pathsOf(everything).filter((path) => {

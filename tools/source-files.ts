@@ -3,8 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../src/', import.meta.url));
-
 export interface Import {
   readonly specifier: string;
   /** `import type`, which leaves nothing behind. */
@@ -12,7 +10,7 @@ export interface Import {
 }
 
 export interface SourceFile {
-  /** From `src`, with slashes: `core/keys/curves.ts`. */
+  /** From its folder, `src` or another, with slashes: `core/keys/curves.ts`. */
   readonly path: string;
   readonly text: string;
   /** The text without comments. */
@@ -54,7 +52,8 @@ export function roomOf(path: string): string {
   return (first === 'core' ? `${first}/${second}` : first).replace(/\.(ts|svelte)$/, '');
 }
 
-export function readSources(): readonly SourceFile[] {
+export function readSources(folder: 'src' | 'e2e' | 'tools' = 'src'): readonly SourceFile[] {
+  const root = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.d)\.(ts|svelte)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))

@@ -3,6 +3,7 @@ import { parse } from 'svelte/compiler';
 import { nameSlots, type Slot } from './name-slots.ts';
 import { children, isNode, type Node } from './syntax-node.ts';
 import {
+  inline,
   judgeOfComponentName,
   judgeOfPath,
   judgeOfProperty,
@@ -25,25 +26,6 @@ type Judge = (text: string) => boolean;
 const isWord: Judge = (text) => /\p{L}{2}/u.test(text);
 
 const scriptOpening = '<script lang="ts">';
-const inline = new Set([
-  'a',
-  'abbr',
-  'b',
-  'br',
-  'code',
-  'em',
-  'i',
-  'kbd',
-  'output',
-  'q',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'var',
-  'wbr',
-]);
 const blocks = new Set([
   'IfBlock',
   'EachBlock',

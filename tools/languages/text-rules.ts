@@ -87,3 +87,24 @@ export const textlessCalls =
 
 /** What stands in them is code. */
 export const untranslatedElements = new Set(['code', 'kbd', 'samp', 'pre', 'svg:style', 'script', 'style']);
+
+/** They stand within a sentence. */
+export const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'br',
+  'code',
+  'em',
+  'i',
+  'kbd',
+  'output',
+  'q',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'var',
+  'wbr',
+]);
