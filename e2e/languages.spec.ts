@@ -175,6 +175,18 @@ test.describe('the language', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   });
 
+  test('has a question that axe has nothing against, in either theme', async ({ page, workbench }) => {
+    await bringAxe(page);
+    for (const theme of ['Light', 'Dark']) {
+      await workbench.open();
+      await workbench.choose({ Theme: theme });
+      await workbench.fill({ 'Client ID': '00001111-aaaa-2222-bbbb-3333cccc4444' });
+      await workbench.select('Language of the page').selectOption('Deutsch');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(page), theme).toEqual([]);
+    }
+  });
+
   test('is asked about when something would be lost, and back in English the browser’s language is not asked again', async ({
     page,
     silence,
