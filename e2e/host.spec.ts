@@ -109,7 +109,7 @@ onBareHost('On a host that sends none the page says so, and what that means', as
     await workbench.button('Headers missing').press('Enter');
     await expect(note).toBeInViewport({ ratio: 1 });
     await expect(note).toContainText(
-      /policy in the page itself holds.*frame.*navigation, preconnect or WebRTC/s,
+      /policy in the page itself holds.*frame.*navigation, preconnect, WebRTC and the other\s+ways/s,
     );
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -41,3 +41,32 @@ onOwnHost(
     silence.take();
   },
 );
+
+onOwnHost(
+  'What was agreed to long ago, in a page that was closed before the copy came, agrees to nothing',
+  async ({ workbench, page, silence, ownHost }) => {
+    await keepOffline(workbench, silence);
+    const update = async () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update();
+        const { installing } = registration ?? {};
+        if (!installing) return 'nothing newer';
+        return new Promise<string>((resolve) => {
+          installing.onstatechange = () => resolve(installing.state);
+        });
+      });
+    const agreeAt = (time: number) =>
+      page.evaluate(
+        (name) => caches.open(name).then(() => caches.keys()),
+        `agreed to keep ${ownHost.origin}/ at ${time}`,
+      );
+    ownHost.replace('<title>Assertion Workbench</title>', '<title>Second build</title>');
+    expect(await agreeAt(Date.now() - 3_600_000)).toHaveLength(1);
+    expect(await update()).toBe('redundant');
+    expect(await held(page)).toMatchObject({ workers: 1, caches: [] });
+    await agreeAt(Date.now());
+    expect(await update(), 'as what was agreed to just now').toBe('installed');
+    silence.take();
+  },
+);

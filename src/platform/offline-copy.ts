@@ -1,4 +1,4 @@
-import { agreementFor } from './offline-agreement';
+import { agreeToKeep, takeAgreements } from './offline-agreement';
 import { offlineWorkerAddress, trustScript } from './script-address';
 
 /** None without a secure context, and in private windows of some browsers. */
@@ -15,15 +15,15 @@ export async function findOfflineCopy(): Promise<ServiceWorkerRegistration | und
 }
 
 /** Makes a copy, or replaces the one that is there by what the host has now. @throws whatever the browser has against it */
-export async function keepOfflineCopy(): Promise<void> {
-  await caches.open(agreementFor(folder));
+export async function keepOfflineCopy(now: number): Promise<void> {
+  await agreeToKeep(folder, now);
   try {
     const registration = await workers?.register(trustScript(offlineWorkerAddress));
     if (registration?.active) await registration.update();
     const next = registration?.installing ?? registration?.waiting;
     if (next) await untilActive(next);
   } finally {
-    await caches.delete(agreementFor(folder));
+    await takeAgreements(folder, now);
   }
 }
 

@@ -1,11 +1,12 @@
-import { agreementFor } from './offline-agreement';
+import { takeAgreements } from './offline-agreement';
 
 /** The offline copy itself: it answers from its own text, asks nobody, stores nothing, and leaves every other address alone. */
 const worker = globalThis as unknown as OfflineWorkerScope;
 const folder = worker.registration.scope;
 
-async function beginIfAgreed(): Promise<void> {
-  if (!(await caches.delete(agreementFor(folder)))) throw new Error('nobody has agreed to this copy');
+async function beginIfAgreed({ timeStamp }: Event): Promise<void> {
+  const now = performance.timeOrigin + timeStamp;
+  if (!(await takeAgreements(folder, now))) throw new Error('nobody has agreed to this copy');
   await worker.skipWaiting();
 }
 
@@ -25,7 +26,7 @@ function answer({ type, text = '', base64 }: KeptFile): Response {
   return new Response(body, { headers: { ...keptHeaders, 'Content-Type': type } });
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(beginIfAgreed()));
+worker.addEventListener('install', (event) => event.waitUntil(beginIfAgreed(event)));
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('fetch', (event) => {
   const file = fileFor(event.request);

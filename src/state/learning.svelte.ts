@@ -55,7 +55,8 @@ export class Learning {
   go(by: 1 | -1): boolean {
     const index = this.index + by;
     if (!this.lesson?.steps[index]) return false;
-    if (index === this.lesson.steps.length - 1) this.#finished = [...this.#finished, this.lesson.id];
+    if (index === this.lesson.steps.length - 1 && !this.isFinished(this.lesson))
+      this.#finished = [...this.#finished, this.lesson.id];
     this.#route.go(this.addressOf(this.lesson, index));
     return true;
   }

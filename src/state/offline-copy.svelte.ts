@@ -34,7 +34,7 @@ export class OfflineCopy {
     // The browser makes it, where no page can see it: said all the same.
     this.#network.requests++;
     try {
-      await keepOfflineCopy();
+      await keepOfflineCopy(Date.now());
     } catch {
       this.state = before === 'kept' ? 'kept' : 'refused';
       return false;

@@ -17,6 +17,7 @@ import type { Inspector } from './inspector.svelte';
 import { Intake } from './intake.svelte';
 import type { Learning } from './learning.svelte';
 import { Network } from './network.svelte';
+import type { OfflineCopy } from './offline-copy.svelte';
 import { PasswordWork } from './password-work.svelte';
 import type { Programs } from './programs.svelte';
 import type { Proving } from './proving.svelte';
@@ -55,6 +56,8 @@ export class Workbench {
   learning = $state.raw<Learning>();
   /** From the first opening of the Batch pane on. */
   batch = $state.raw<Batch>();
+  /** On a site. It is nobody's, and stays when everything is forgotten. */
+  offlineCopy: OfflineCopy | undefined;
   #proving: Proving | undefined;
   #programs: Programs | undefined;
   #idle: Idle | undefined;

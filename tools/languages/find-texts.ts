@@ -81,7 +81,7 @@ function collect(root: Node, source: string, judge: Judge): Text[] {
     if (node.type.startsWith('TS')) return visit(node['expression'], judged);
     const callee = node.type === 'CallExpression' ? slice(node['callee'] as Node) : '';
     // What is counted is said to people, wherever it stands.
-    if (callee === 'counted' || callee === 'form') return visit(node['arguments'], isWord);
+    if (callee === 'counted' || callee === 'pluralForm') return visit(node['arguments'], isWord);
     const isComparison = node.type === 'BinaryExpression' && node['operator'] !== '+';
     if (isComparison || textlessCalls.test(callee)) {
       for (const child of children(node)) if (child.type !== 'Literal') visit(child, judged);

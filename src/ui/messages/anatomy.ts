@@ -2,12 +2,12 @@
 import type { Span } from '../../core/encoding/base64url-groups';
 import type { SegmentName } from '../../core/jose/decode-compact';
 import type { TokenPart } from '../../core/jose/token-anatomy';
-import { counted, form } from './message';
+import { counted, pluralForm } from './message';
 import { explainMember } from './members';
 
 /** Counted from 0, the last one included: `bytes 37 to 52`, `byte 4`. */
 export function range(one: string, many: string, { from, to }: Span): string {
-  return to - from === 1 ? `${one} ${from}` : `${form(0, one, many)} ${from} to ${to - 1}`;
+  return to - from === 1 ? `${one} ${from}` : `${pluralForm(0, one, many)} ${from} to ${to - 1}`;
 }
 
 export const bytesOf = (span: Span): string => range('byte', 'bytes', span);

@@ -11,7 +11,7 @@ export type Explain = (evidence: Evidence) => Message;
  * `one` or `many`. A translation may have two forms for many, `few|many`, where its language has them (CLDR plural
  * rules).
  */
-export function form(count: number, one: string, many: string): string {
+export function pluralForm(count: number, one: string, many: string): string {
   const [few = many, rest = few] = many.split('|');
   const category = new Intl.PluralRules('en').select(count);
   return category === 'one' ? one : category === 'few' ? few : rest;
@@ -20,7 +20,7 @@ export function form(count: number, one: string, many: string): string {
 /** The same with the count before it, or where `#` stands in it. */
 export function counted(count: number, one: string, many: string): string {
   const number = count.toLocaleString('en');
-  const said = form(count, one, many);
+  const said = pluralForm(count, one, many);
   return said.includes('#') ? said.replace('#', number) : `${number} ${said}`;
 }
 
