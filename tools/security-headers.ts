@@ -1,4 +1,6 @@
 /** What the page may do, for the page itself (`<meta>`) and for the server that sends it. One source for both. */
+import { createHash } from 'node:crypto';
+import { markName } from '../src/platform/host-headers.ts';
 
 const directives: readonly (readonly [name: string, value: string])[] = [
   ['default-src', "'none'"],
@@ -35,8 +37,7 @@ export function metaPolicyByHash(hashes: { readonly script: string; readonly sty
 
 const headerPolicy = write(directives);
 
-/** What every answer carries, whatever was asked for. */
-export const onEveryResponse: Readonly<Record<string, string>> = {
+const rules = {
   'Content-Security-Policy': headerPolicy,
   'Connection-Allowlist': '(response-origin)',
   'Referrer-Policy': 'no-referrer',
@@ -46,6 +47,15 @@ export const onEveryResponse: Readonly<Record<string, string>> = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
+};
+
+/** Of these rules and no others: in a page that was built with other ones it is another. */
+export const headersMark = createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 12);
+
+/** What every answer carries, whatever was asked for; of all of it a page can read only the mark. */
+export const onEveryResponse: Readonly<Record<string, string>> = {
+  ...rules,
+  'Server-Timing': `${markName};desc=${headersMark}`,
 };
 
 /** Files under it carry a hash in their name and never change. */

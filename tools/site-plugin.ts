@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rollup, ViteDevServer } from 'vite';
 import { filesForServers, filesInSite } from './hosting-files.ts';
-import { metaPolicy, securityHeaders } from './security-headers.ts';
+import { headersMark, metaPolicy, securityHeaders } from './security-headers.ts';
 
 export function site(): Plugin[] {
-  return [policyInPage(), iconInPage(), headersOnPreview(), headersOnHosts(), fetchBeforeUse()];
+  return [policyInPage(), iconInPage(), markInPage(), headersOnPreview(), headersOnHosts(), fetchBeforeUse()];
 }
 
 /** Only in the build: the development server needs a socket and inline styles. First in `<head>`, since a policy governs what follows it. */
@@ -40,6 +40,14 @@ export function iconInPage(): Plugin {
       const href = `data:image/svg+xml,${text}`;
       return [{ tag: 'link', attrs: { rel: 'icon', type: 'image/svg+xml', href }, injectTo: 'head' }];
     },
+  };
+}
+
+/** By which the page tells its own headers from those of another build. */
+function markInPage(): Plugin {
+  return {
+    name: 'headers-mark-in-page',
+    config: () => ({ define: { 'import.meta.env.HEADERS_MARK': JSON.stringify(headersMark) } }),
   };
 }
 
