@@ -46,6 +46,9 @@ export function leanSvelte(): Plugin[] {
       name: 'lean-svelte',
       apply: 'build',
       transform(code, id) {
+        // Whether a component was given children is asked by slots, which are Svelte 4's.
+        if (id.endsWith('.svelte'))
+          return { code: code.replaceAll(/,?\s*\$\$slots: \{[^{}]*\}/g, ''), map: null };
         const of = replacements[id.split('/node_modules/svelte/src/')[1] ?? ''];
         if (!of) return undefined;
         let lean = code;

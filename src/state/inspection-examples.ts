@@ -4,6 +4,7 @@ import { encodeHex } from '../core/encoding/hex';
 import { encodePem } from '../core/encoding/pem';
 import { encodeUtf8 } from '../core/encoding/utf8';
 import { signAssertion } from '../core/assertion/sign-assertion';
+import { traceOf2015 } from '../core/lessons/trace-of-2015';
 import type { JsonObject } from '../core/jose/json-members';
 import { generateThrowAwayCredential } from '../core/x509/throw-away-credential';
 import { exampleCertificate, exampleSettings } from './example';
@@ -84,15 +85,17 @@ async function makeExampleAccessToken(now: number): Promise<InspectionExample> {
   return { text: compact, certificateText: '' };
 }
 
-/** Published on Stack Overflow in February 2015, where its assertion had run out within minutes. */
+/** Published on Stack Overflow in February 2015, where its assertion had run out within minutes; without the client's own headers. */
 const tracedRequest: InspectionExample = {
-  text: `POST https://login.windows.net/0e49ef1f-ca07-45f1-b4c0-ac9409d3e576/oauth2/token HTTP/1.1
-Content-Type: application/x-www-form-urlencoded
-Host: login.windows.net
+  text: `${traced('request-line', 'content-type', 'host').join('\n')}
 
-resource=https%3A%2F%2Fgraph.windows.net%2F&client_id=f17bb8a5-2bef-4ad5-a83f-cd7113449fc2&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=eyJhbGciOiJSUzI1NiIsIng1dCI6ImY4S2JVY0xtMnItS2s4b1Z3ZVZYTFU0NzhJcyJ9.eyJhdWQiOiJodHRwczpcL1wvbG9naW4ud2luZG93cy5uZXRcLzBlNDllZjFmLWNhMDctNDVmMS1iNGMwLWFjOTQwOWQzZTU3Nlwvb2F1dGgyXC90b2tlbiIsImV4cCI6MTQyMjk4NDMzNSwiaXNzIjoiZjE3YmI4YTUtMmJlZi00YWQ1LWE4M2YtY2Q3MTEzNDQ5ZmMyIiwianRpIjoiZTI3OTA5YTctZGYwMC00NjBhLTlmZjctOGZkNDExOWVmNTYzIiwibmJmIjoxNDIyOTgzNzM1LCJzdWIiOiJmMTdiYjhhNS0yYmVmLTRhZDUtYTgzZi1jZDcxMTM0NDlmYzIifQ.g9bo4-lxpNJ4kEOMuQxODU-5iakwSVIzyRQEPLdbpuNn_XD4lcvt2yBIWT12EQaUVKkMyqFrDiIh4Oav565-Po7HfhmSPF3URXVj8Kx5lx17Zh0nWiaNkRXEi1vhwswsfjm1o-8B8LGUJTtT6JXTognrueuSL1aEE_-4qSG1y74aoc949Un1pQCjwuBtao4vs4CPJLu9Y9mVbirVRRtiIfxkUMmzf6yfMtuhugoGmrvUYntUo4x6N2fu4LxGjuIs7czyrMMAmDRo-XK4sAhDo5uof10HKb8ETEU8mhObwNZcz86MYHWbZm3Z_HDOwzC9kA_tp6hWqmlJ3c-gLg5VXA&grant_type=client_credentials`,
+${traced('resource', 'client-id', 'assertion-type', 'assertion', 'grant-type').join('')}`,
   certificateText: '',
 };
+
+function traced(...ids: readonly string[]): readonly string[] {
+  return traceOf2015.flatMap(({ id, text }) => (ids.includes(id) ? text : []));
+}
 
 async function makeCertificate(now: number) {
   const { privateKey, chain } = await generateThrowAwayCredential(exampleCertificate(now * 1000));
