@@ -4,18 +4,10 @@ import { bringAxe, violations } from './fixtures/axe';
 import { startStaticHost } from './fixtures/static-host';
 import { expect, test } from './fixtures/test';
 
-type Headers = Readonly<Record<string, string>>;
-
-/** A host with TLS, as hosts are: the mark is looked for on https alone. */
-const onHttps = test.extend<{ sent: Headers }>({
+const onThisHost = test.extend<{ sent: Readonly<Record<string, string>> }>({
   sent: [{}, { option: true }],
-  ignoreHTTPSErrors: true,
-  baseURL: async ({ sent, credentials }, use) => {
-    const { keyPem, certificatePem } = credentials.rsa;
-    const host = await startStaticHost({
-      headers: () => sent,
-      certificate: { key: keyPem, cert: certificatePem },
-    });
+  baseURL: async ({ sent }, use) => {
+    const host = await startStaticHost({ headers: () => sent });
     await use(host.origin);
     await host.close();
   },
@@ -35,11 +27,10 @@ for (const [kind, sent] of [
   ['all headers', onEveryResponse],
   ['all headers and timings of its own', ofHostAndBuild],
 ] as const)
-  onHttps.describe(`A host that sends ${kind}`, () => {
-    onHttps.use({ sent });
-    onHttps('is not spoken of', async ({ workbench, page }) => {
+  onThisHost.describe(`A host that sends ${kind}`, () => {
+    onThisHost.use({ sent });
+    onThisHost('is not spoken of', async ({ workbench, page }) => {
       await expect(workbench.output('Network requests')).toBeVisible();
-      expect(await page.evaluate(() => [isSecureContext, crossOriginIsolated])).toEqual([true, true]);
       await expect(page.getByRole('button', { name: /^Headers / })).toHaveCount(0);
     });
   });
@@ -48,9 +39,9 @@ for (const [kind, sent] of [
   ['isolates the page and sends nothing else', isolating],
   ['sends the headers of another build', ofAnotherBuild],
 ] as const)
-  onHttps.describe(`A host that ${kind}`, () => {
-    onHttps.use({ sent });
-    onHttps('is said to be unsure, and what that means', async ({ workbench, page }) => {
+  onThisHost.describe(`A host that ${kind}`, () => {
+    onThisHost.use({ sent });
+    onThisHost('is said to be unsure, and what that means', async ({ workbench, page }) => {
       await bringAxe(page);
       for (const size of [
         { width: 1280, height: 800 },
@@ -69,8 +60,3 @@ for (const [kind, sent] of [
       }
     });
   });
-
-onHttps('A host with TLS that sends no headers is said to miss them', async ({ workbench }) => {
-  await expect(workbench.button('Headers missing')).toBeVisible();
-  await expect(workbench.button('Headers unseen')).toHaveCount(0);
-});

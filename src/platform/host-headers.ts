@@ -9,8 +9,6 @@ export const markName = 'workbench-headers';
 export function readHostHeaders(mark: string): 'sent' | 'missing' | 'unmarked' {
   if (location.protocol === 'file:' || !isSecureContext) return 'sent';
   if (globalThis.crossOriginIsolated === false) return 'missing';
-  // Firefox shows the metric to pages on https alone, and a host without it is somebody's own machine.
-  if (location.protocol !== 'https:') return 'sent';
   const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // An engine that shows nobody's metrics tells nothing.
   if (arrival?.serverTiming === undefined) return 'sent';
