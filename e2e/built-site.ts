@@ -1,10 +1,17 @@
-/** What journeys, pictures and measurements begin with: the browser that this machine has, and the built site on a port of their own. */
+/** What journeys, pictures and measurements begin with: the browsers that this machine has, and the built site on a port of their own. */
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from '../tools/find-browser';
+import { findBrowser, findHeadlessShell, type Browser } from '../tools/find-browser';
 
 /** @param further options of Chromium's command line */
 export function chromium(...further: readonly string[]) {
-  const { executablePath, args } = findBrowser();
+  return launching(findBrowser(), further);
+}
+
+export function headlessShell() {
+  return launching(findHeadlessShell(), []);
+}
+
+function launching({ executablePath, args }: Browser, further: readonly string[]) {
   return {
     browserName: 'chromium' as const,
     launchOptions: { args: [...args, ...further], ...(executablePath ? { executablePath } : {}) },

@@ -1,9 +1,12 @@
 /** Journeys through the built site, in a real browser. */
 import { defineConfig } from '@playwright/test';
 import { requirePrograms } from '../tools/require-programs';
-import { chromium, origin, webServer } from './built-site';
+import { chromium, headlessShell, origin, webServer } from './built-site';
 
 requirePrograms(['openssl', 'curl', 'bash']);
+
+/** What needs the whole browser: a clipboard that is written without a permission, passkeys, programs that open addresses. */
+const forWholeBrowser = /\/(assistive|escape|escape-unheard|keyboard)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: '.',
@@ -20,8 +23,11 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['./fixtures/count-reporter.ts']],
   webServer,
+  projects: [
+    { name: 'whole browser', testMatch: forWholeBrowser, use: chromium() },
+    { name: 'headless shell', testIgnore: forWholeBrowser, use: headlessShell() },
+  ],
   use: {
-    ...chromium(),
     baseURL: origin,
     locale: 'en-US',
     trace: 'off',

@@ -1,4 +1,4 @@
-/** The browser that tests run in: Playwright's own, else the machine's, else one that is installed now. */
+/** The browsers that tests run in: Playwright's own, else the machine's, else what is installed now. */
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -12,15 +12,34 @@ export interface Browser {
   readonly name: string;
 }
 
-/** Every Playwright worker loads the configuration anew, and inherits the answer with its environment. */
-const memory = 'WORKBENCH_TEST_BROWSER';
-
+/** The whole of Chromium or Chrome, as a person has it. */
 export function findBrowser(): Browser {
-  const known = process.env[memory];
+  return remembered('BROWSER', () => playwrightsOwn() ?? machinesOwn() ?? installed());
+}
+
+/**
+ * Chromium without what a window needs, which does the same journeys in little more than half the time (Debian's package; Playwright
+ * has such a one, too). The whole browser, where there is none.
+ */
+export function findHeadlessShell(): Browser {
+  const whole = findBrowser();
+  return remembered('HEADLESS_SHELL', () => {
+    const path = findProgram(shellPackage);
+    const isPlaywrights = whole.executablePath === chromium.executablePath();
+    return (path && !isPlaywrights && atPath(path)) || whole;
+  });
+}
+
+const shellPackage = 'chromium-headless-shell';
+
+/** Every Playwright worker loads the configuration anew, and inherits the answer with its environment. */
+function remembered(what: string, find: () => Browser): Browser {
+  const name = `WORKBENCH_TEST_${what}`;
+  const known = process.env[name];
   if (known !== undefined) return JSON.parse(known) as Browser;
-  const browser = playwrightsOwn() ?? machinesOwn() ?? installed();
-  process.stderr.write(`Browser: ${browser.name}\n`);
-  process.env[memory] = JSON.stringify(browser);
+  const browser = find();
+  process.stderr.write(`${what.replace('_', ' ').toLowerCase()}: ${browser.name}\n`);
+  process.env[name] = JSON.stringify(browser);
   return browser;
 }
 
@@ -50,7 +69,7 @@ function installed(): Browser {
   process.stderr.write('No Chromium on this machine: installing one.\n');
   const browser =
     (installPlaywrightsOwn('chromium') ? playwrightsOwn() : undefined) ??
-    (installPackages('chromium') ? machinesOwn() : undefined);
+    (installPackages('chromium', shellPackage) || installPackages('chromium') ? machinesOwn() : undefined);
   if (browser) return browser;
   throw new Error(
     'The tests need Chromium, and it could not be installed from here. Do one of these and run them again: ' +
