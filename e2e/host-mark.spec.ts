@@ -1,6 +1,7 @@
 /** Whether the headers of this build came along is seen by their mark: the page can read no other header without asking for something. */
-import { onEveryResponse } from '../tools/security-headers';
+import { oneFileName, onEveryResponse } from '../tools/security-headers';
 import { bringAxe, violations } from './fixtures/axe';
+import { layoutShift } from './fixtures/layout-shift';
 import { startStaticHost } from './fixtures/static-host';
 import { expect, test } from './fixtures/test';
 
@@ -53,10 +54,36 @@ for (const [kind, sent] of [
         const note = page.getByRole('note');
         await expect(note).toBeInViewport({ ratio: 1 });
         await expect(note).toContainText(
-          /does not show that it sends.*older build.*curl -I.*policy in the page itself/s,
+          /does not show that it sends.*another build.*curl -I.*policy in the page itself/s,
         );
         expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
       }
     });
   });
+
+onThisHost.describe('A host that isolates the page and sends nothing else', () => {
+  onThisHost.use({ sent: isolating });
+
+  for (const edition of ['', 'de.html', 'ko.html', 'ru.html'])
+    for (const width of [360, 436, 580, 1280])
+      onThisHost(
+        `moves nothing in /${edition} at ${width} pixels when that comes`,
+        async ({ page, silence }) => {
+          await page.setViewportSize({ width, height: 740 });
+          silence.expectLoad(page);
+          await page.goto(`/${edition}`);
+          await expect(page.locator('[popovertarget=host-note]')).toBeVisible();
+          expect(await layoutShift(page)).toBe(0);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        },
+      );
+
+  onThisHost('is not judged by the one file, which has no headers of its own', async ({ page, silence }) => {
+    silence.expectLoad(page);
+    await page.goto(`/${oneFileName}`);
+    await expect(page.getByRole('contentinfo')).toContainText('This file is the whole page');
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await expect(page.getByRole('button', { name: /^Headers / })).toHaveCount(0);
+  });
+});

@@ -5,8 +5,12 @@ import { chromium, headlessShell, origin, webServer } from './built-site';
 
 requirePrograms(['openssl', 'curl', 'bash']);
 
-/** What needs the whole browser: a clipboard that is written without a permission, passkeys, programs that open addresses. */
-const forWholeBrowser = /\/(assistive|escape|escape-unheard|keyboard)\.spec\.ts$/;
+/**
+ * What needs the whole browser: a clipboard that is written without a permission, passkeys, programs that open addresses; and what is
+ * about requests, since only a whole browser makes some of itself (the icon, the manifest).
+ */
+const forWholeBrowser =
+  /\/(assistive|escape|escape-unheard|host|host-mark|keyboard|no-trace|offline[\w-]*|silence)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: '.',

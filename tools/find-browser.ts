@@ -23,11 +23,9 @@ export function findBrowser(): Browser {
  */
 export function findHeadlessShell(): Browser {
   const whole = findBrowser();
-  return remembered('HEADLESS_SHELL', () => {
-    const path = findProgram(shellPackage);
-    const isPlaywrights = whole.executablePath === chromium.executablePath();
-    return (path && !isPlaywrights && atPath(path)) || whole;
-  });
+  const path = findProgram(shellPackage);
+  if (!path || whole.executablePath === chromium.executablePath()) return whole;
+  return remembered('HEADLESS_SHELL', () => atPath(path) ?? whole);
 }
 
 const shellPackage = 'chromium-headless-shell';

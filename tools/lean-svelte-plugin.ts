@@ -47,8 +47,11 @@ export function leanSvelte(): Plugin[] {
       apply: 'build',
       transform(code, id) {
         // Whether a component was given children is asked by slots, which are Svelte 4's.
-        if (id.endsWith('.svelte'))
-          return { code: code.replaceAll(/,?\s*\$\$slots: \{[^{}]*\}/g, ''), map: null };
+        if (id.endsWith('.svelte')) {
+          const lean = code.replaceAll(/,?\s*\$\$slots: \{[^{}]*\}/g, '');
+          if (lean.includes('$$slots')) throw new Error(`lean-svelte: ${id} has slots`);
+          return { code: lean, map: null };
+        }
         const of = replacements[id.split('/node_modules/svelte/src/')[1] ?? ''];
         if (!of) return undefined;
         let lean = code;

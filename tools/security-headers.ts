@@ -52,7 +52,7 @@ const rules = {
 /** Of these rules and no others: in a page that was built with other ones it is another. */
 export const headersMark = createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 12);
 
-/** What every answer carries, whatever was asked for; of all of it a page can read only the mark. */
+/** What every answer carries, whatever was asked for. The page reads the mark. */
 export const onEveryResponse: Readonly<Record<string, string>> = {
   ...rules,
   'Server-Timing': `${markName};desc=${headersMark}`,

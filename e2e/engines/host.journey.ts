@@ -1,5 +1,6 @@
 /** What the page says of its host, in every engine: each has its own way with the timing that bears the mark of the headers. */
 import { onEveryResponse } from '../../tools/security-headers';
+import { listenOnLoopback } from '../fixtures/loopback';
 import { startStaticHost } from '../fixtures/static-host';
 import { engineTest, expect } from './engine-test';
 
@@ -34,3 +35,19 @@ engineTest(
     await tab.close();
   },
 );
+
+engineTest('It says nothing of a host with all headers to which another one sent on', async ({ running }) => {
+  const host = await startStaticHost({ headers: () => onEveryResponse });
+  const other = await listenOnLoopback(() => (_request, response) => {
+    response.writeHead(302, { Location: `${host.origin}/` }).end();
+  });
+  const tab = await running.openTab();
+  await tab.goto(`${other.origin}/`);
+  await expect
+    .poll(async () => (await tab.find('button', 'Keep offline')).length, { timeout: 30_000 })
+    .toBe(1);
+  expect(await tab.find('button', 'Headers unseen')).toEqual([]);
+  await tab.close();
+  await other.close();
+  await host.close();
+});
