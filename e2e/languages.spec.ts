@@ -78,11 +78,13 @@ for (const { language, name } of others) {
       expect(await violations(page)).toEqual([]);
 
       for (const view of ['Inspect', 'Thumbprint', 'Credential', 'Learn']) {
-        await page
+        const link = page
           .getByRole('navigation')
           .first()
-          .getByRole('link', { name: text('src/state/route.svelte.ts', view), exact: true })
-          .click();
+          .getByRole('link', { name: text('src/state/route.svelte.ts', view), exact: true });
+        await link.click();
+        // Until then the heading is that of the view before.
+        await expect(link).toHaveAttribute('aria-current', 'page');
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
         await left(view);
         expect(await violations(page), view).toEqual([]);
