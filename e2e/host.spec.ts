@@ -1,9 +1,8 @@
 /** What the site is made of and how it is served: the policy stands in the page and in every answer. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bringAxe, violations } from './fixtures/axe';
 import { onBareHost } from './fixtures/bare-host';
-import { layoutShift } from './fixtures/layout-shift';
+import { expectHostNote } from './fixtures/host-note';
 import { builtSite } from './fixtures/static-host';
 import { expect, test } from './fixtures/test';
 
@@ -98,26 +97,12 @@ test('On a host that sends the headers the page does not speak of them', async (
   await expect(workbench.button('Headers missing')).toHaveCount(0);
 });
 
-onBareHost('On a host that sends none the page says so, and what that means', async ({ workbench, page }) => {
-  await bringAxe(page);
-  for (const size of [
-    { width: 1280, height: 800 },
-    { width: 360, height: 740 },
-  ]) {
-    await page.setViewportSize(size);
-    await workbench.open();
-    const note = page.getByRole('note');
-    await expect(note).toBeHidden();
-    await workbench.button('Headers missing').press('Enter');
-    await expect(note).toBeInViewport({ ratio: 1 });
-    await expect(note).toContainText(
-      /policy in the page itself holds.*frame.*navigation, preconnect, WebRTC and the\s+other\s+ways/s,
-    );
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(note).toBeHidden();
-    expect(await layoutShift(page), 'nothing moves when it comes').toBe(0);
-  }
+onBareHost('On a host that sends none the page says so, and what that means', async ({ workbench }) => {
+  await expectHostNote(
+    workbench,
+    'Headers missing',
+    /policy in the page itself holds.*frame.*navigation, preconnect, WebRTC and the\s+other\s+ways/s,
+  );
 });
 
 test('The manifest suits any folder, and its icons are what it says of them', () => {
