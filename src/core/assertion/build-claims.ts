@@ -4,10 +4,10 @@ import type { ClaimRule } from '../profiles/grant-rules';
 import { expandValue, type TemplateValues } from './template-values';
 
 export function buildClaims(rules: readonly ClaimRule[], values: TemplateValues): JsonObject {
-  const members = rules.flatMap(([name, template, presence]): [string, JsonValue][] => {
+  const claims: Record<string, JsonValue> = {};
+  for (const [name, template, presence] of rules) {
     const value = expandValue(template, values);
-    if (value === undefined && presence === 'optional') return [];
-    return [[name, value ?? '']];
-  });
-  return Object.fromEntries(members);
+    if (value !== undefined || presence !== 'optional') claims[name] = value ?? '';
+  }
+  return claims;
 }

@@ -2,7 +2,7 @@
 import { decodeBase64, encodeBase64 } from './base64';
 import { WorkbenchError } from '../errors';
 import type { Bytes } from './bytes';
-import { encodeUtf8 } from './utf8';
+import { lendUtf8 } from './utf8';
 
 /** ES2026; not yet in every engine, and several times as fast in those that have it. */
 interface ToBase64 {
@@ -15,16 +15,11 @@ export function encodeBase64url(bytes: Uint8Array): string {
 }
 
 export function encodeBase64urlText(text: string): string {
-  // ASCII is its own UTF-8, and in Chromium `TextEncoder` costs more than everything else here.
-  return isAscii(text) ? toUrlAlphabet(btoa(text)) : encodeBase64url(encodeUtf8(text));
+  return lendUtf8(text, encodeBase64url);
 }
 
 function toUrlAlphabet(base64: string): string {
   return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-function isAscii(text: string): boolean {
-  return /^[\x00-\x7f]*$/.test(text);
 }
 
 /** @throws WorkbenchError `base64/…` on padding, white space and the standard alphabet's `+` and `/` */

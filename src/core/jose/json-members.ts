@@ -20,18 +20,26 @@ export interface JsonText {
   readonly members: readonly JsonMember[];
 }
 
-/** No white space, members in the object's own order: what `JSON.stringify` writes, with the places noted. */
+/** No white space, members in the object's own order: what `JSON.stringify` writes. The places are looked for when somebody asks. */
 export function encodeJsonObject(object: JsonObject): JsonText {
-  const members: JsonMember[] = [];
-  let text = '{';
-  for (const [name, value] of Object.entries(object)) {
-    if (members.length > 0) text += ',';
-    const start = text.length;
-    const quoted = JSON.stringify(name);
-    text += `${quoted}:${JSON.stringify(value)}`;
-    members.push({ name, start, nameEnd: start + quoted.length, end: text.length });
-  }
-  return { text: `${text}}`, members };
+  let members: readonly JsonMember[] | undefined;
+  return {
+    text: JSON.stringify(object),
+    get members() {
+      return (members ??= membersOf(object));
+    },
+  };
+}
+
+function membersOf(object: JsonObject): readonly JsonMember[] {
+  let at = 1;
+  return Object.entries(object).map(([name, value]) => {
+    const start = at;
+    const nameEnd = start + JSON.stringify(name).length;
+    const end = nameEnd + 1 + JSON.stringify(value).length;
+    at = end + 1;
+    return { name, start, nameEnd, end };
+  });
 }
 
 /** A JSON object as a segment of a JWS. RFC 7515 §7.1. */
@@ -41,7 +49,13 @@ export interface JsonSegment extends JsonText {
 
 export function encodeJsonSegment(object: JsonObject): JsonSegment {
   const json = encodeJsonObject(object);
-  return { ...json, encoded: encodeBase64urlText(json.text) };
+  return {
+    text: json.text,
+    encoded: encodeBase64urlText(json.text),
+    get members() {
+      return json.members;
+    },
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** JWS compact serialization of segments that are signed as they stand. RFC 7515 §5.1, §7.1. */
 import { encodeBase64url } from '../encoding/base64url';
-import { encodeUtf8 } from '../encoding/utf8';
+import { lendUtf8 } from '../encoding/utf8';
 import { WorkbenchError } from '../errors';
 import type { SignatureAlgorithm } from '../keys/algorithms';
 
@@ -23,7 +23,9 @@ export async function signCompact(
 ): Promise<CompactJws> {
   const signingInput = `${header}.${payload}`;
   try {
-    const octets = await crypto.subtle.sign(algorithm.signParameters, signingKey, encodeUtf8(signingInput));
+    const octets = await lendUtf8(signingInput, (input) =>
+      crypto.subtle.sign(algorithm.signParameters, signingKey, input),
+    );
     const signature = encodeBase64url(new Uint8Array(octets));
     return { signingInput, signature, signatureLength: octets.byteLength };
   } catch (cause) {
