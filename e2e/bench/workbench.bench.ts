@@ -7,6 +7,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { format } from 'prettier';
 import { build } from 'vite';
 import * as bench from '../../tools/bench-table';
+import { workerScript } from '../../tools/worker-script-plugin';
 import { makeCredential, type CredentialFixture, type FixtureKey } from '../../tools/openssl-fixtures';
 import { startStaticHost } from '../fixtures/static-host';
 import { pfxOf } from '../fixtures/protected-files';
@@ -193,6 +194,7 @@ async function bundleInto(folder: string): Promise<void> {
     configFile: false,
     logLevel: 'error',
     root: fileURLToPath(new URL('page', import.meta.url)),
+    plugins: [workerScript()],
     build: { outDir: folder, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 2_000 },
   });
 }

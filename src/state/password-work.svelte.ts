@@ -3,6 +3,7 @@ import { WorkbenchError } from '../core/errors';
 import type { EncryptionScheme, MacScheme } from '../core/password-encryption/encryption-scheme';
 import type { Password, PasswordEngine } from '../core/password-encryption/password-engine';
 import type { WorkerAnswer, WorkerJob } from '../core/password-encryption/worker';
+import { receiveError } from '../core/posted-error';
 import { startWorker } from '../platform/start-worker';
 
 export interface Progress {
@@ -81,9 +82,7 @@ export class PasswordWork implements PasswordEngine {
       worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
         if (data.kind === 'progress') this.progress = { done: data.done, total: data.total };
         else if (data.kind === 'done') resolve(data.octets);
-        else if (data.kind === 'failed')
-          reject(new WorkbenchError(data.code, data.message, data.evidence, { cause: data }));
-        else reject(new Error(`in the worker: ${data.message}`));
+        else reject(receiveError(data));
       };
       worker.onerror = ({ message }) => {
         this.#endWorker();

@@ -1,10 +1,14 @@
 import { WorkbenchError } from '../core/errors';
 import type { AssertionPlan } from '../core/assertion/plan-assertion';
 import type { JsonObject } from '../core/jose/json-members';
+import type { PrivateKey } from '../core/keys/private-key';
 import type { BatchFormat } from '../core/request/batch/batch-formats';
+import { signingKeyOf } from '../core/keys/signing-key';
+import { directSigner, type GroupSigner } from '../core/request/batch/group-signer';
 import { signBatch, type BatchParameters } from '../core/request/batch/sign-batch';
 import { GrowingFile } from '../platform/growing-file';
 import { nextTask } from '../platform/next-task';
+import { SigningWorkers } from './signing-workers';
 
 export interface BatchProgress {
   readonly made: number;
@@ -26,6 +30,7 @@ export interface BatchFile {
 }
 
 export interface BatchOrder extends Omit<BatchParameters, 'nextJti'> {
+  readonly privateKey: PrivateKey;
   readonly format: BatchFormat;
 }
 
@@ -33,8 +38,11 @@ const shownLines = 3;
 /** What a browser keeps without asking, with room to spare. */
 const limitMegabytes = 500;
 
-/** Milliseconds: Chromium signs on this thread, and settles the promise without leaving the task. */
+/** Milliseconds: Chromium settles what it signs on this thread without leaving the task, and answers of workers come in heaps. */
 const longestTurn = 10;
+
+/** Fewer are made before workers have begun. */
+const fewestForWorkers = 64;
 
 /**
  * Signs, and collects the lines where they do not fill this page's memory.
@@ -45,8 +53,28 @@ export async function writeBatch(
   order: BatchOrder,
   goesOn: (progress: BatchProgress) => boolean,
 ): Promise<BatchFile> {
-  const { plan, format, count } = order;
   const started = performance.now();
+  const signer = await signerFor(order);
+  try {
+    return await collect(order, signer, started, goesOn);
+  } finally {
+    signer.end?.();
+  }
+}
+
+async function signerFor({ plan, privateKey, count }: BatchOrder): Promise<GroupSigner> {
+  const key = signingKeyOf(privateKey, plan.algorithm?.alg);
+  const workers = count < fewestForWorkers ? undefined : await SigningWorkers.start(key);
+  return workers ?? directSigner(key);
+}
+
+async function collect(
+  order: BatchOrder,
+  signer: GroupSigner,
+  started: number,
+  goesOn: (progress: BatchProgress) => boolean,
+): Promise<BatchFile> {
+  const { plan, format, count } = order;
   const file = new GrowingFile();
   let firstLines = '';
   let firstClaims: JsonObject = {};
@@ -54,7 +82,7 @@ export async function writeBatch(
   let made = 0;
   let turn = started;
   const secondsSince = () => (performance.now() - started) / 1000;
-  for await (const entry of signBatch({ ...order, nextJti: () => crypto.randomUUID() })) {
+  for await (const entry of signBatch({ ...order, nextJti: () => crypto.randomUUID() }, signer)) {
     const line = format.line(entry);
     if (made === 0) {
       refuseTooLarge(line.length, count);

@@ -1,9 +1,9 @@
 /** Header and claims → client assertion. The texts that are returned are the ones that were signed. RFC 7523 §2.2, RFC 7515 §5.1. */
 import { encodeJsonSegment, type JsonObject, type JsonSegment } from '../jose/json-members';
 import { signCompact } from '../jose/sign-compact';
-import { findAlgorithm, type JwsAlg } from '../keys/algorithms';
+import type { JwsAlg } from '../keys/algorithms';
 import type { PrivateKey } from '../keys/private-key';
-import { WorkbenchError } from '../errors';
+import { signingKeyOf } from '../keys/signing-key';
 
 export interface ClientAssertion {
   readonly header: JsonSegment;
@@ -31,11 +31,7 @@ export async function signSegments(
   alg: JwsAlg,
   privateKey: PrivateKey,
 ): Promise<ClientAssertion> {
-  const algorithm = findAlgorithm(alg);
-  const signingKey = privateKey.signingKeys.get(alg);
-  if (!algorithm || !signingKey) {
-    throw new WorkbenchError('signature/refused-by-engine', `the key cannot sign ${alg}`, { alg });
-  }
+  const { algorithm, signingKey } = signingKeyOf(privateKey, alg);
   const jws = await signCompact(header.encoded, claims.encoded, algorithm, signingKey);
   return {
     header,

@@ -4,11 +4,16 @@ import { lendUtf8 } from '../encoding/utf8';
 import { WorkbenchError } from '../errors';
 import type { SignatureAlgorithm } from '../keys/algorithms';
 
-export interface CompactJws {
+export interface JwsSignature {
+  /** Base64url. */
+  readonly signature: string;
+  /** Octets. */
+  readonly signatureLength: number;
+}
+
+export interface CompactJws extends JwsSignature {
   /** ASCII(BASE64URL(header) || '.' || BASE64URL(payload)), RFC 7515 §2. */
   readonly signingInput: string;
-  readonly signature: string;
-  readonly signatureLength: number;
 }
 
 /**
@@ -22,12 +27,20 @@ export async function signCompact(
   signingKey: CryptoKey,
 ): Promise<CompactJws> {
   const signingInput = `${header}.${payload}`;
+  return { signingInput, ...(await signInput(signingInput, algorithm, signingKey)) };
+}
+
+/** @throws WorkbenchError `signature/refused-by-engine` */
+export async function signInput(
+  signingInput: string,
+  algorithm: SignatureAlgorithm,
+  signingKey: CryptoKey,
+): Promise<JwsSignature> {
   try {
     const octets = await lendUtf8(signingInput, (input) =>
       crypto.subtle.sign(algorithm.signParameters, signingKey, input),
     );
-    const signature = encodeBase64url(new Uint8Array(octets));
-    return { signingInput, signature, signatureLength: octets.byteLength };
+    return { signature: encodeBase64url(new Uint8Array(octets)), signatureLength: octets.byteLength };
   } catch (cause) {
     throw new WorkbenchError(
       'signature/refused-by-engine',

@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { importX509, jwtVerify } from 'jose';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { profileOf } from '../../../../tools/assertion-fixtures';
 import { makeImportedCredential, type ImportedFixture } from '../../../../tools/credential-fixtures';
 import type { AssertionSettings } from '../../assertion/assertion-settings';
 import { buildDraft } from '../../assertion/build-draft';
 import { planAssertion, type AssertionPlan } from '../../assertion/plan-assertion';
 import { validSettings } from '../../assertion/settings.vectors';
+import { WorkbenchError } from '../../errors';
+import { signingKeyOf } from '../../keys/signing-key';
 import type { ProfileId } from '../../profiles/server-profile';
 import { serverProfiles } from '../../profiles/server-profiles';
 import { buildTokenRequest } from '../token-request';
 import { batchDistinction } from './batch-distinction';
+import { directSigner, type GroupSigner } from './group-signer';
 import { signBatch, type BatchEntry, type BatchParameters } from './sign-batch';
 
 let rsa: ImportedFixture;
@@ -41,10 +44,12 @@ async function signAll(
   plan: AssertionPlan,
   rest: Partial<BatchParameters> = {},
   { privateKey } = rsa,
+  groups: Partial<GroupSigner> = {},
 ): Promise<BatchEntry[]> {
   const entries: BatchEntry[] = [];
-  const parameters = { count: 3, staggerMilliseconds: 1000, start, nextJti: counting(), plan, privateKey };
-  for await (const entry of signBatch({ ...parameters, ...rest })) entries.push(entry);
+  const parameters = { count: 3, staggerMilliseconds: 1000, start, nextJti: counting(), plan };
+  const signer = { ...directSigner(signingKeyOf(privateKey, plan.algorithm?.alg)), ...groups };
+  for await (const entry of signBatch({ ...parameters, ...rest }, signer)) entries.push(entry);
   return entries;
 }
 
@@ -58,9 +63,11 @@ describe('a batch', () => {
       const arbitrary = fc.record({
         count: fc.integer({ min: 1, max: 40 }),
         staggerMilliseconds: fc.integer({ min: 0, max: 5_000 }),
+        groupSize: fc.integer({ min: 1, max: 20 }),
+        groupsAtOnce: fc.integer({ min: 1, max: 5 }),
       });
-      const property = fc.asyncProperty(arbitrary, async ({ count, staggerMilliseconds }) => {
-        const entries = await signAll(plan, { count, staggerMilliseconds }, credential);
+      const property = fc.asyncProperty(arbitrary, async ({ count, staggerMilliseconds, ...groups }) => {
+        const entries = await signAll(plan, { count, staggerMilliseconds }, credential, groups);
         const verified = entries.map(async ({ assertion, claims }, index) => {
           const now = start + Math.floor((index * staggerMilliseconds) / 1000);
           const { payload } = await jwtVerify(assertion, publicKey, { currentDate: new Date(now * 1000) });
@@ -103,14 +110,9 @@ describe('a batch', () => {
   test('ends where nobody asks for more, with nothing left under way', async () => {
     const nextJti = counting();
     const made: BatchEntry[] = [];
-    for await (const entry of signBatch({
-      plan: planOf('entra-v2'),
-      privateKey: rsa.privateKey,
-      count: 100_000,
-      staggerMilliseconds: 0,
-      start,
-      nextJti,
-    })) {
+    const plan = planOf('entra-v2');
+    const parameters = { plan, count: 100_000, staggerMilliseconds: 0, start, nextJti };
+    for await (const entry of signBatch(parameters, directSigner(signingKeyOf(rsa.privateKey, 'PS256')))) {
       made.push(entry);
       if (made.length === 5) break;
     }
@@ -123,7 +125,30 @@ describe('a batch', () => {
     const plan = planOf('entra-v2');
     await expect(signAll(plan, { count: 50 }, ec)).rejects.toMatchObject({
       code: 'signature/refused-by-engine',
+      evidence: { alg: 'PS256' },
     });
+  });
+
+  test('ends with the first group that is refused, and those behind it are no unhandled rejections', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const { sign } = directSigner(signingKeyOf(rsa.privateKey, 'PS256'));
+    let asked = 0;
+    const refusing: Partial<GroupSigner> = {
+      groupSize: 2,
+      groupsAtOnce: 3,
+      sign: async (inputs) => {
+        if (++asked > 2) throw new WorkbenchError('signature/refused-by-engine', `group ${asked}`, {});
+        return sign(inputs);
+      },
+    };
+    await expect(signAll(planOf('entra-v2'), { count: 50 }, rsa, refusing)).rejects.toMatchObject({
+      message: expect.stringContaining('group 3') as string,
+    });
+    expect(asked).toBe(5);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 });
 

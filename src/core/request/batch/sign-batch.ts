@@ -1,18 +1,15 @@
 /** Many assertions from one plan, each with its own moment and jti, and the request that sends it. RFC 7523 §3. */
 import { buildDraft } from '../../assertion/build-draft';
 import type { AssertionPlan } from '../../assertion/plan-assertion';
-import { signSegments } from '../../assertion/sign-assertion';
 import { WorkbenchError } from '../../errors';
 import { encodeJsonSegment, type JsonObject } from '../../jose/json-members';
-import type { JwsAlg } from '../../keys/algorithms';
-import type { PrivateKey } from '../../keys/private-key';
 import type { TokenRequest } from '../token-request';
 import { batchMoment, type BatchSettings } from './batch-settings';
 import { fillRequests, type FillRequest } from './fill-requests';
+import type { GroupSigner } from './group-signer';
 
 export interface BatchParameters extends BatchSettings {
   readonly plan: AssertionPlan;
-  readonly privateKey: PrivateKey;
   /** NumericDate, of the first. */
   readonly start: number;
   readonly nextJti: () => string;
@@ -24,42 +21,49 @@ export interface BatchEntry {
   readonly request: TokenRequest;
 }
 
-/** Signatures that an engine with threads of its own has at once: while it works on one, the next is waiting. */
-const inFlight = 4;
-
 /**
  * In their order; whoever stops asking stops the signing.
  * @throws WorkbenchError `signature/refused-by-engine`
  */
-export async function* signBatch(parameters: BatchParameters): AsyncGenerator<BatchEntry, void> {
-  const { plan, count, start } = parameters;
-  if (!plan.algorithm || !plan.tokenEndpoint)
+export async function* signBatch(
+  parameters: BatchParameters,
+  signer: GroupSigner,
+): AsyncGenerator<BatchEntry, void> {
+  const { plan, count } = parameters;
+  if (!plan.tokenEndpoint)
     throw new WorkbenchError('signature/refused-by-engine', 'the plan is not one to sign', { alg: '' });
   const fill = fillRequests(plan, plan.tokenEndpoint);
-  const waiting: Promise<BatchEntry>[] = [];
+  const waiting: Promise<readonly BatchEntry[]>[] = [];
   let begun = 0;
-  try {
-    while (begun < count || waiting.length > 0) {
-      while (begun < count && waiting.length < inFlight) {
-        const now = batchMoment(start, begun++, parameters);
-        waiting.push(signEntry(parameters, plan.algorithm.alg, fill, now));
-      }
-      yield await (waiting.shift() as Promise<BatchEntry>);
+  while (begun < count || waiting.length > 0) {
+    while (begun < count && waiting.length < signer.groupsAtOnce) {
+      const size = Math.min(signer.groupSize, count - begun);
+      const group = signGroup(parameters, signer, fill, { first: begun, size });
+      // A refusal of one that nobody waits for yet, or any more, would be nobody's.
+      group.catch(() => undefined);
+      waiting.push(group);
+      begun += size;
     }
-  } finally {
-    // Of what nobody waits for any more a refusal would else be nobody's.
-    await Promise.allSettled(waiting);
+    yield* await (waiting.shift() as Promise<readonly BatchEntry[]>);
   }
 }
 
-async function signEntry(
-  { plan, privateKey, nextJti }: BatchParameters,
-  alg: JwsAlg,
+async function signGroup(
+  parameters: BatchParameters,
+  signer: GroupSigner,
   fill: FillRequest,
-  now: number,
-): Promise<BatchEntry> {
-  const draft = buildDraft(plan, { now, jti: nextJti() });
-  const claims = encodeJsonSegment(draft.claims);
-  const { compact } = await signSegments(draft.headerSegment, claims, alg, privateKey);
-  return { assertion: compact, claims: draft.claims, request: fill(compact, draft) };
+  { first, size }: { first: number; size: number },
+): Promise<readonly BatchEntry[]> {
+  const { plan, start, nextJti } = parameters;
+  const drafts = Array.from({ length: size }, (_, index) =>
+    buildDraft(plan, { now: batchMoment(start, first + index, parameters), jti: nextJti() }),
+  );
+  const signingInputs = drafts.map(
+    ({ headerSegment, claims }) => `${headerSegment.encoded}.${encodeJsonSegment(claims).encoded}`,
+  );
+  const signatures = await signer.sign(signingInputs);
+  return drafts.map((draft, index) => {
+    const assertion = `${signingInputs[index]}.${signatures[index]}`;
+    return { assertion, claims: draft.claims, request: fill(assertion, draft) };
+  });
 }
