@@ -1,5 +1,6 @@
 /** A batch while it is made: another view is looked at, it is stopped half-way, its key goes, everything is forgotten. */
-import { Batching } from './fixtures/batching';
+import { importX509, jwtVerify } from 'jose';
+import { Batching, type BatchLine } from './fixtures/batching';
 import { describeV2 } from './fixtures/entra';
 import { expect, test } from './fixtures/test';
 
@@ -33,11 +34,16 @@ test('it goes on while another view is looked at, and is there afterwards', asyn
   await expect(batching.group).toContainText('made before the last change');
 });
 
-test('Cancel throws away what is made, says how many, and the next batch is whole', async ({ workbench }) => {
+test('Cancel throws away what is made, says how many, and the next batch is whole', async ({
+  workbench,
+  page,
+}) => {
   const batching = new Batching(workbench);
   await batching.open();
   await batching.bringIntoMiddle();
+  expect(page.workers()).not.toEqual([]);
   await batching.cancel.click();
+  await expect.poll(() => page.workers()).toEqual([]);
   await expect(batching.group).toContainText(
     /Stopped\. [1-9][\d,]* of 100,000 were made, and are thrown away\./,
   );
@@ -52,6 +58,31 @@ test('Cancel throws away what is made, says how many, and the next batch is whol
   expect((await batching.save('batch.jsonl')).trimEnd().split('\n')).toHaveLength(20);
 });
 
+test('where workers are forbidden the page signs it itself', async ({ workbench, page, credentials }) => {
+  await page.evaluate(() => {
+    window.Worker = class extends EventTarget {
+      constructor() {
+        super();
+        throw new DOMException('workers are forbidden here', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+  });
+  await workbench.choose({ Algorithm: 'RS256 with x5t' });
+  const batching = new Batching(workbench);
+  await batching.open();
+  await batching.order('100', '0');
+  await batching.make.click();
+  await batching.expectSaid(/ready to download\. 100 assertions/);
+  expect(page.workers()).toEqual([]);
+  const publicKey = await importX509(credentials.rsa.certificatePem, 'RS256');
+  const lines = (await batching.save('batch.jsonl')).trimEnd().split('\n');
+  expect(lines).toHaveLength(100);
+  for (const line of lines) {
+    const { client_assertion: assertion, jti } = JSON.parse(line) as BatchLine;
+    expect((await jwtVerify(assertion, publicKey)).payload.jti).toBe(jti);
+  }
+});
+
 test('another key stops it, and Forget everything leaves nothing of it', async ({
   workbench,
   page,
@@ -62,11 +93,13 @@ test('another key stops it, and Forget everything leaves nothing of it', async (
   await batching.bringIntoMiddle();
   await workbench.load(credentials.otherRsa);
   await expect(batching.group).toContainText(/Stopped, since another key is in use\. [1-9][\d,]* of 100,000/);
+  await expect.poll(() => page.workers(), 'workers that have the key').toEqual([]);
 
   await batching.bringIntoMiddle();
   await workbench.button('Forget everything').click();
   await expect(batching.progress).toHaveCount(0);
   await expect(workbench.textbox('Number of assertions')).toHaveValue('1000');
+  await expect.poll(() => page.workers()).toEqual([]);
   await page.waitForTimeout(500);
   await expect(batching.progress).toHaveCount(0);
   await expect(batching.group.getByRole('button', { name: /^Download/ })).toHaveCount(0);

@@ -15,6 +15,7 @@ export const goals = [
   'Signing, share of the bare engine’s rate',
   'A batch, share of the bare engine’s rate',
   'Signing, times the rate of pure JavaScript',
+  'A batch, times the rate of pure JavaScript',
   'The bare engine, times the rate of pure JavaScript',
   'First screen, kB (gzip)',
   'Script time of a visit, ms',

@@ -1,9 +1,8 @@
 import type { Bytes } from '../core/encoding/bytes';
-import { WorkbenchError } from '../core/errors';
+import { receiveError, WorkbenchError } from '../core/errors';
 import type { EncryptionScheme, MacScheme } from '../core/password-encryption/encryption-scheme';
 import type { Password, PasswordEngine } from '../core/password-encryption/password-engine';
 import type { WorkerAnswer, WorkerJob } from '../core/password-encryption/worker';
-import { receiveError } from '../core/posted-error';
 import { startWorker } from '../platform/start-worker';
 
 export interface Progress {

@@ -1,6 +1,5 @@
-import { resolveObjectURL } from 'node:buffer';
-import { Worker as Thread } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ThreadWorker } from '../../tools/thread-worker';
 import { WorkbenchError } from '../core/errors';
 import { buildEncryptionScheme } from '../core/password-encryption/build-encryption-scheme';
 import { directEngine } from '../core/password-encryption/direct-engine';
@@ -9,43 +8,6 @@ import { PasswordWork } from './password-work.svelte';
 
 // What Trusted Types and the page's own address are is the browser's affair: e2e/offline.spec.
 vi.mock('../platform/script-address', () => ({ trustScript: (address: string) => address }));
-
-/** A browser's worker on a thread of Node's: the script is the one that ships, and knows nothing of Node. */
-class ThreadWorker extends EventTarget {
-  static started = 0;
-  onmessage: ((event: MessageEvent) => void) | undefined;
-  onerror: ((event: { message: string }) => void) | undefined;
-  readonly #thread: Promise<Thread>;
-
-  constructor(address: string) {
-    super();
-    ThreadWorker.started++;
-    this.#thread = (async () => {
-      const script = await resolveObjectURL(address)?.text();
-      const browser = `
-        const { parentPort } = require('node:worker_threads');
-        globalThis.self = globalThis;
-        globalThis.addEventListener = (_, listener) => parentPort.on('message', (data) => listener({ data }));
-        globalThis.postMessage = (message, { transfer }) => parentPort.postMessage(message, transfer);
-        ((process, require, Buffer) => { ${script} })();`;
-      const thread = new Thread(browser, { eval: true });
-      thread.on('message', (data: unknown) => {
-        this.dispatchEvent(new Event('message'));
-        this.onmessage?.({ data } as MessageEvent);
-      });
-      thread.on('error', ({ message }) => this.onerror?.({ message }));
-      return thread;
-    })();
-  }
-
-  postMessage(message: unknown): void {
-    void this.#thread.then((thread) => thread.postMessage(message));
-  }
-
-  terminate(): void {
-    void this.#thread.then((thread) => thread.terminate());
-  }
-}
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const scheme = (kind: 'AES-256' | '3DES', iterations: number) =>

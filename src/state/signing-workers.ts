@@ -1,6 +1,6 @@
 /** The signatures of a batch on every processor at once, and none on the page's own thread. */
+import { receiveError } from '../core/errors';
 import type { SigningKey } from '../core/keys/signing-key';
-import { receiveError } from '../core/posted-error';
 import type { GroupSigner } from '../core/request/batch/group-signer';
 import type { WorkerAnswer, WorkerJob } from '../core/request/batch/worker';
 import { startWorker } from '../platform/start-worker';

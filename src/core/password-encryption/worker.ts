@@ -1,6 +1,6 @@
 /** The password engine as a worker of its own: derivations take seconds, and ending the worker is how one is cancelled. */
 import type { Bytes } from '../encoding/bytes';
-import { postError, type PostedError } from '../posted-error';
+import { postError, type PostedError } from '../errors';
 import { buildDirectEngine } from './direct-engine';
 import type { EncryptionScheme, MacScheme } from './encryption-scheme';
 import type { Password } from './password-engine';

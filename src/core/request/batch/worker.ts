@@ -1,7 +1,7 @@
 /** Signs the groups of a batch as a worker of its own: Chromium makes a signature on the thread that asks for it. */
+import { postError, type PostedError } from '../../errors';
 import { signInput } from '../../jose/sign-compact';
 import type { SigningKey } from '../../keys/signing-key';
-import { postError, type PostedError } from '../../posted-error';
 
 /** The key first, and once: an engine may copy it number by number. */
 export type WorkerJob = ({ readonly kind: 'key' } & SigningKey) | WorkerGroup;
