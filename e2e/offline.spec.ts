@@ -170,5 +170,7 @@ test('Its states have nothing against them', async ({ workbench, page, silence }
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
     await workbench.button('Remove offline copy').click();
+    // A page that is opened before the copy is gone would bring it back, and ask the host for nothing.
+    await expect(workbench.button('Keep offline')).toBeVisible();
   }
 });
