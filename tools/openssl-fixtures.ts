@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takeKey } from './kept-keys';
 
 export type FixtureKey = 'RSA-1024' | 'RSA-2048' | 'RSA-3072' | 'P-256' | 'P-384' | 'P-521' | 'Ed25519';
 
@@ -57,7 +58,7 @@ export function openssl(
 }
 
 export function makeKeyPem(key: FixtureKey): string {
-  return openssl(['genpkey', ...keyArguments[key]]).toString();
+  return takeKey(key, () => openssl(['genpkey', ...keyArguments[key]]).toString());
 }
 
 /** A self-signed certificate for the key. */
@@ -85,21 +86,17 @@ export function makeCredential(key: FixtureKey, options: CertificateOptions = {}
   const certificatePem = makeCertificatePem(keyPem, options);
   return {
     keyPem,
-    keyDer: openssl(['pkcs8', '-topk8', '-nocrypt', '-outform', 'DER'], { input: keyPem }),
+    keyDer: Buffer.from(pemToDer(keyPem)),
     certificatePem,
-    certificateDer: openssl(['x509', '-outform', 'DER'], { input: certificatePem }),
+    certificateDer: Buffer.from(pemToDer(certificatePem)),
   };
 }
 
-/** The octets of the first PEM block, by OpenSSL's own base64 decoder, for whatever is to be read as DER. */
+/** The octets of the first PEM block, by Node's own base64 decoder, for whatever is to be read as DER. */
 export function pemToDer(pem: string): Uint8Array<ArrayBuffer> {
-  const [block] = /-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/.exec(pem) ?? [];
-  if (block === undefined) throw new Error('no PEM block');
-  const body = block
-    .split('\n')
-    .filter((line) => !line.startsWith('-----'))
-    .join('\n');
-  return new Uint8Array(openssl(['base64', '-d'], { input: body }));
+  const [, body] = /-----BEGIN [^-]+-----([^-]+)-----END [^-]+-----/.exec(pem) ?? [];
+  if (body === undefined) throw new Error('no PEM block');
+  return new Uint8Array(Buffer.from(body, 'base64'));
 }
 
 /** A leaf, the authority that issued it and that one's root, made with `openssl x509 -req`. */
@@ -145,8 +142,8 @@ function issue(subject: string, issuer: CredentialFixture, extension: string): C
   ).toString();
   return {
     keyPem,
-    keyDer: openssl(['pkcs8', '-topk8', '-nocrypt', '-outform', 'DER'], { input: keyPem }),
+    keyDer: Buffer.from(pemToDer(keyPem)),
     certificatePem,
-    certificateDer: openssl(['x509', '-outform', 'DER'], { input: certificatePem }),
+    certificateDer: Buffer.from(pemToDer(certificatePem)),
   };
 }

@@ -1,6 +1,6 @@
 /** Keys and PFX files under passwords, made afresh by OpenSSL, and OpenSSL as the judge of those that we make. */
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
-import { makeCertificatePem, makeKeyPem, openssl } from './openssl-fixtures';
+import { makeCertificatePem, makeKeyPem, openssl, pemToDer } from './openssl-fixtures';
 
 /** RC2, RC4 and single DES live in OpenSSL's legacy provider. */
 export const withLegacy = ['-provider', 'legacy', '-provider', 'default'];
@@ -15,12 +15,11 @@ export interface PlainCredential {
 export function makePlainCredential(subject = '/CN=daemon.contoso.com'): PlainCredential {
   const keyPem = makeKeyPem('P-256');
   const certificatePem = makeCertificatePem(keyPem, { subject });
-  const certificate = openssl(['x509', '-outform', 'DER'], { input: certificatePem });
   return {
     keyPem,
     certificatePem,
     spkiSha256: spkiSha256(keyPem),
-    certificateSha256: sha256(certificate),
+    certificateSha256: sha256(pemToDer(certificatePem)),
   };
 }
 

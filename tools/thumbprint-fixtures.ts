@@ -1,7 +1,7 @@
 /** Mistakes with thumbprints as people make them, by OpenSSL and Node from a fresh certificate. */
 import { createHash } from 'node:crypto';
 import type { MistakeCode } from '../src/core/thumbprint/thumbprint-mistake';
-import { makeChain, openssl } from './openssl-fixtures';
+import { makeChain, openssl, pemToDer } from './openssl-fixtures';
 
 /** A leaf, the authority that issued it, and what is hashed of them by mistake. */
 export interface MistakenSubject {
@@ -26,7 +26,7 @@ export function makeMistakenSubject(): MistakenSubject {
     pem: leaf.certificatePem,
     der: leaf.certificateDer,
     chainPem: intermediatePem,
-    chainDer: openssl(['x509', '-outform', 'DER'], { input: intermediatePem }),
+    chainDer: Buffer.from(pemToDer(intermediatePem)),
     spki: openssl(['pkey', '-pubin', '-outform', 'DER'], { input: publicKey }),
   };
 }

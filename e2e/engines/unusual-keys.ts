@@ -9,6 +9,7 @@ import {
   uncompressed,
   type EcOctets,
 } from '../../tools/der-fixtures';
+import { takeKey } from '../../tools/kept-keys';
 import { makeKeyPem, openssl, type FixtureKey } from '../../tools/openssl-fixtures';
 
 /** What a person chooses, and the public key that judges what is signed with it. */
@@ -108,7 +109,10 @@ function made(key: FixtureKey): KeyFile {
 
 function generated(algorithm: string, ...options: readonly string[]): KeyFile {
   const args = options.flatMap((option) => ['-pkeyopt', option]);
-  return withPublicKey(openssl(['genpkey', '-algorithm', algorithm, ...args]).toString());
+  const name = [algorithm, ...options].join('-').replaceAll(':', '=');
+  return withPublicKey(
+    takeKey(name, () => openssl(['genpkey', '-algorithm', algorithm, ...args]).toString()),
+  );
 }
 
 function withPublicKey(keyPem: string, content: string | Buffer = keyPem): KeyFile {
