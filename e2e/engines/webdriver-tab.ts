@@ -18,10 +18,7 @@ export class WebDriverTab implements EngineTab {
   }
 
   async find(kind: Kind, name: string): Promise<readonly Found[]> {
-    const candidates = await this.#execute<readonly Reference[]>(
-      (css: string) => [...document.querySelectorAll(css)].filter((element) => element.checkVisibility()),
-      kinds[kind],
-    );
+    const candidates = await this.#execute<readonly Reference[]>(candidatesFor, kinds[kind], name);
     const names = await Promise.all(candidates.map((element) => this.#nameOf(element)));
     return candidates.filter((_, index) => names[index] === name).map((found) => ({ found }));
   }
@@ -72,6 +69,20 @@ export class WebDriverTab implements EngineTab {
   #execute<Output>(script: unknown, ...args: readonly unknown[]): Promise<Output> {
     return this.session.post('execute/sync', { script: `return (${script})(...arguments)`, args });
   }
+}
+
+/** In the page: the elements with all words of the name in what an engine makes a name of. What the name is, the engine says. */
+function candidatesFor(css: string, name: string): Element[] {
+  return [...document.querySelectorAll<HTMLInputElement>(css)].filter((element) => {
+    const labelledBy = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/);
+    const told = [
+      ...['aria-label', 'title', 'placeholder', 'value'].map((attribute) => element.getAttribute(attribute)),
+      ...labelledBy.map((id) => document.getElementById(id)?.textContent),
+      ...[...(element.labels ?? [])].map((label) => label.textContent),
+      element.textContent,
+    ].join(' ');
+    return name.split(' ').every((word) => told.includes(word)) && element.checkVisibility();
+  });
 }
 
 function idOf({ found }: Found): string {
