@@ -7,6 +7,7 @@ import {
   learnSomething,
   loadEverything,
   makeAndSave,
+  makeBatch,
   proveAndProgram,
   readThumbprints,
   signWithEveryGrant,
@@ -68,6 +69,9 @@ async function useEverything(
   await loadEverything(workbench, credentials);
   await look();
   await signWithEveryGrant(workbench, look);
+  await look();
+  await makeBatch(workbench);
+  await expect.poll(() => workbench.page.workers(), 'workers that have the key').toEqual([]);
   await look();
   await proveAndProgram(workbench);
   await look();

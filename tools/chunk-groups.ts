@@ -7,7 +7,7 @@ type Context = Parameters<NameOf>[1];
 /**
  * What begins each part after the first: modules that are imported when needed. A module is of the first part that needs it, so that no
  * part needs a later one; and what is run at different times is apart: the rules of servers at once, keys when there are any. What
- * begins no part is a file of its own, as the worker's script is.
+ * begins no part is a file of its own, as the scripts of workers are.
  */
 const parts: readonly (readonly [name: string, begins: RegExp])[] = [
   ['rules', /\/(server-profiles|check-draft|dialect-formats|messages\/(dialects|findings))\.ts$/],

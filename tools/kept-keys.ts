@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../node_modules/.cache/workbench-keys/', import.meta.url));
 const taken = new Map<string, number>();
 
-/** In one process no key comes twice. @param name of a kind of key, as a part of a file's name */
-export function takeKey(name: string, make: () => string): string {
+/** In one process no key comes twice. @param madeBy what tells one kind of key from another */
+export function takeKey(madeBy: readonly string[], make: () => string): string {
+  const name = madeBy.join('').replaceAll(/[^\w]+/g, '-');
   const number = taken.get(name) ?? 0;
   taken.set(name, number + 1);
   const path = join(folder, `${name}-${number}.pem`);

@@ -1,4 +1,4 @@
-/** Keys and certificates made afresh by OpenSSL for tests: another implementation than ours, and no key in the repository. */
+/** Keys and certificates made by OpenSSL for tests, keys once a checkout and certificates afresh: another implementation than ours, and no key in the repository. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,7 +58,12 @@ export function openssl(
 }
 
 export function makeKeyPem(key: FixtureKey): string {
-  return takeKey(key, () => openssl(['genpkey', ...keyArguments[key]]).toString());
+  return makeKeyBy(keyArguments[key]);
+}
+
+/** @param args of `openssl genpkey` */
+export function makeKeyBy(args: readonly string[]): string {
+  return takeKey(args, () => openssl(['genpkey', ...args]).toString());
 }
 
 /** A self-signed certificate for the key. */

@@ -1,4 +1,4 @@
-/** Keys and PFX files under passwords, made afresh by OpenSSL, and OpenSSL as the judge of those that we make. */
+/** Keys and PFX files under passwords, made by OpenSSL, and OpenSSL as the judge of those that we make. */
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { makeCertificatePem, makeKeyPem, openssl, pemToDer } from './openssl-fixtures';
 

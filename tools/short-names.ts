@@ -22,7 +22,7 @@ export function minifyWithShortNames(fileName: string, code: string): string {
   const { code: smaller } = minifyAgain(minified.code, {
     module: true,
     ecma: 2022,
-    compress: { passes: 3, inline: 0 },
+    compress: { passes: 3, inline: 0, reduce_funcs: false },
     mangle: { toplevel: true },
   });
   return smaller;

@@ -18,14 +18,15 @@ interface SizedFile {
   readonly isFirstScreen: boolean;
   /** Needed from key and certificate to the request, besides the first screen. */
   readonly isMainJob: boolean;
-  /** The worker's script, which most visitors never run: see tools/worker-script-plugin.ts. */
-  readonly isWorkerScript: boolean;
+  /** The room of a worker's script, which most visitors never run: see tools/worker-script-plugin.ts. */
+  readonly worker: string | undefined;
 }
 
 const budgets: readonly Budget[] = [
   { name: 'first screen', kilobytes: 60, covers: (file) => file.isFirstScreen },
   { name: 'main job', kilobytes: 190, covers: (file) => file.isMainJob },
-  { name: 'legacy ciphers', kilobytes: 30, covers: (file) => file.isWorkerScript },
+  { name: 'legacy ciphers', kilobytes: 30, covers: (file) => file.worker === 'password-encryption' },
+  { name: 'signing worker', kilobytes: 2, covers: (file) => file.worker === 'batch' },
 ];
 
 /** What the Sign view loads with `import()`, and with it everything that these import. */
@@ -76,10 +77,14 @@ function sizeFiles(bundle: Rollup.OutputBundle): SizedFile[] {
         gzip: gzipSync(content).length,
         isFirstScreen,
         isMainJob: isFirstScreen || mainJobFiles.has(file.fileName),
-        isWorkerScript: file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('?worker-script')),
+        worker: file.type === 'chunk' ? workerOf(file) : undefined,
       };
     })
     .sort((a, b) => Number(b.isFirstScreen) - Number(a.isFirstScreen) || b.gzip - a.gzip);
+}
+
+function workerOf({ moduleIds }: Rollup.OutputChunk): string | undefined {
+  return /([\w-]+)\/worker\.ts\?worker-script$/m.exec(moduleIds.join('\n'))?.[1];
 }
 
 /** The chunks, and what they import without waiting to be asked. */

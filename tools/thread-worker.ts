@@ -6,6 +6,7 @@ export class ThreadWorker extends EventTarget {
   static started = 0;
   onmessage: ((event: MessageEvent) => void) | undefined;
   onerror: ((event: { message: string }) => void) | undefined;
+  onmessageerror: (() => void) | undefined;
   readonly #thread: Promise<Thread>;
 
   constructor(address: string) {
@@ -16,7 +17,7 @@ export class ThreadWorker extends EventTarget {
       const browser = `
         const { parentPort } = require('node:worker_threads');
         globalThis.self = globalThis;
-        globalThis.addEventListener = (_, listener) => parentPort.on('message', (data) => listener({ data }));
+        globalThis.addEventListener = (name, listener) => parentPort.on(name, (data) => listener({ data }));
         globalThis.postMessage = (message, { transfer } = {}) => parentPort.postMessage(message, transfer);
         ((process, require, Buffer) => { ${script} })();`;
       const thread = new Thread(browser, { eval: true });

@@ -9,8 +9,7 @@ import {
   uncompressed,
   type EcOctets,
 } from '../../tools/der-fixtures';
-import { takeKey } from '../../tools/kept-keys';
-import { makeKeyPem, openssl, type FixtureKey } from '../../tools/openssl-fixtures';
+import { makeKeyBy, makeKeyPem, openssl, type FixtureKey } from '../../tools/openssl-fixtures';
 
 /** What a person chooses, and the public key that judges what is signed with it. */
 export interface KeyFile {
@@ -109,10 +108,7 @@ function made(key: FixtureKey): KeyFile {
 
 function generated(algorithm: string, ...options: readonly string[]): KeyFile {
   const args = options.flatMap((option) => ['-pkeyopt', option]);
-  const name = [algorithm, ...options].join('-').replaceAll(':', '=');
-  return withPublicKey(
-    takeKey(name, () => openssl(['genpkey', '-algorithm', algorithm, ...args]).toString()),
-  );
+  return withPublicKey(makeKeyBy(['-algorithm', algorithm, ...args]));
 }
 
 function withPublicKey(keyPem: string, content: string | Buffer = keyPem): KeyFile {

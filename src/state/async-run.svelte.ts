@@ -27,7 +27,10 @@ export class AsyncRun<Value> {
     } catch (error) {
       if (own !== this.#latest) return undefined;
       if (error instanceof WorkbenchError) this.state = { kind: 'failed', error };
-      else this.bug = error;
+      else {
+        this.state = { kind: 'empty' };
+        this.bug = error;
+      }
       return undefined;
     }
   }

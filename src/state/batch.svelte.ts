@@ -38,6 +38,8 @@ export class Batch {
   readonly run = new AsyncRun<BatchFile>();
   progress = $state.raw<BatchProgress>();
   #latest: BatchProgress = { made: 0, total: 0, seconds: 0 };
+  /** Of the batch that is being made. */
+  #making: AbortController | undefined;
   stopped = $state.raw<BatchStopped>();
   #form: SignForm;
   #shelf: CredentialShelf;
@@ -105,18 +107,18 @@ export class Batch {
     this.progress = this.#latest;
     const order = { ...settings, plan, privateKey: credential.privateKey, start: this.#clock.now(), format };
     let shown = 0;
-    const file = await this.run.run((isCurrent) =>
-      writeBatch(order, (progress) => {
-        if (!isCurrent()) return false;
-        this.#latest = progress;
-        if (this.#shelf.credential !== credential) this.#stop('credential');
-        if (progress.seconds - shown < shownEvery) return isCurrent();
+    const watch = (progress: BatchProgress) => {
+      this.#latest = progress;
+      if (this.#shelf.credential !== credential) this.#stop('credential');
+      else if (progress.seconds - shown >= shownEvery) {
         shown = progress.seconds;
         this.progress = progress;
         onProgress(progress);
-        return isCurrent();
-      }),
-    );
+      }
+    };
+    this.#making?.abort();
+    const { signal } = (this.#making = new AbortController());
+    const file = await this.run.run(() => writeBatch(order, { onProgress: watch, signal }));
     if (this.run.state.kind !== 'busy') this.progress = undefined;
     return file !== undefined;
   }
@@ -132,6 +134,7 @@ export class Batch {
 
   forget(): void {
     this.run.reset();
+    this.#making?.abort();
     this.progress = undefined;
     this.stopped = undefined;
     this.count = '1000';
@@ -144,6 +147,7 @@ export class Batch {
     this.stopped = { made, total, by };
     this.progress = undefined;
     this.run.reset();
+    this.#making?.abort();
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Bytes } from '../core/encoding/bytes';
-import { receiveError, WorkbenchError } from '../core/errors';
+import { WorkbenchError } from '../core/errors';
 import type { EncryptionScheme, MacScheme } from '../core/password-encryption/encryption-scheme';
 import type { Password, PasswordEngine } from '../core/password-encryption/password-engine';
 import type { WorkerAnswer, WorkerJob } from '../core/password-encryption/worker';
-import { startWorker } from '../platform/start-worker';
+import { startWorker, type OwnWorker } from '../platform/start-worker';
 
 export interface Progress {
   readonly done: number;
@@ -18,7 +18,7 @@ export class PasswordWork implements PasswordEngine {
   busy = $state(false);
   /** Of the job that runs; undefined while there is nothing to tell. */
   progress = $state.raw<Progress>();
-  #worker: Worker | undefined;
+  #worker: OwnWorker | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
@@ -76,12 +76,14 @@ export class PasswordWork implements PasswordEngine {
 
   #askWorker(job: WorkerJob, script: string): Promise<Bytes> {
     return new Promise((resolve, reject) => {
-      const worker = this.#startWorker(script);
+      const { worker } = this.#startWorker(script);
       this.#stop = reject;
       worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
         if (data.kind === 'progress') this.progress = { done: data.done, total: data.total };
         else if (data.kind === 'done') resolve(data.octets);
-        else reject(receiveError(data));
+        else if (data.kind === 'failed')
+          reject(new WorkbenchError(data.code, data.message, data.evidence, { cause: data }));
+        else reject(new Error(`in the worker: ${data.message}`));
       };
       worker.onerror = ({ message }) => {
         this.#endWorker();
@@ -91,7 +93,7 @@ export class PasswordWork implements PasswordEngine {
     });
   }
 
-  #startWorker(script: string): Worker {
+  #startWorker(script: string): OwnWorker {
     try {
       return (this.#worker ??= startWorker(script));
     } catch (cause) {
@@ -100,7 +102,7 @@ export class PasswordWork implements PasswordEngine {
   }
 
   #endWorker(): void {
-    this.#worker?.terminate();
+    this.#worker?.end();
     this.#worker = undefined;
   }
 }

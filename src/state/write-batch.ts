@@ -29,6 +29,12 @@ export interface BatchFile {
   readonly plan: AssertionPlan;
 }
 
+export interface BatchWatch {
+  /** After each. */
+  readonly onProgress: (progress: BatchProgress) => void;
+  readonly signal: AbortSignal;
+}
+
 export interface BatchOrder extends Omit<BatchParameters, 'nextJti'> {
   readonly privateKey: PrivateKey;
   readonly format: BatchFormat;
@@ -41,38 +47,41 @@ const limitMegabytes = 500;
 /** Milliseconds: Chromium settles what it signs on this thread without leaving the task, and answers of workers come in heaps. */
 const longestTurn = 10;
 
-/** Fewer are made before workers have begun. */
-const fewestForWorkers = 64;
-
 /**
  * Signs, and collects the lines where they do not fill this page's memory.
- * @param goesOn asked after each; where it says no, what is returned is a part
- * @throws WorkbenchError `batch/too-large`, `signature/refused-by-engine`
+ * @throws WorkbenchError `batch/too-large`, `signature/refused-by-engine`; the signal's reason where it stops this
  */
-export async function writeBatch(
-  order: BatchOrder,
-  goesOn: (progress: BatchProgress) => boolean,
-): Promise<BatchFile> {
+export async function writeBatch(order: BatchOrder, { onProgress, signal }: BatchWatch): Promise<BatchFile> {
   const started = performance.now();
-  const signer = await signerFor(order);
+  // Ends with the batch, however that ends; the workers end with it.
+  const own = new AbortController();
+  const end = () => own.abort();
+  signal.addEventListener('abort', end);
   try {
-    return await collect(order, signer, started, goesOn);
+    const signer = await signerFor(order, own.signal);
+    return await collect(order, signer, started, { onProgress, signal });
   } finally {
-    signer.end?.();
+    signal.removeEventListener('abort', end);
+    end();
   }
 }
 
-async function signerFor({ plan, privateKey, count }: BatchOrder): Promise<GroupSigner> {
+async function signerFor({ plan, privateKey, count }: BatchOrder, signal: AbortSignal): Promise<GroupSigner> {
   const key = signingKeyOf(privateKey, plan.algorithm?.alg);
-  const workers = count < fewestForWorkers ? undefined : await SigningWorkers.start(key);
+  const workers = count < fewestForWorkers(privateKey) ? undefined : await SigningWorkers.start(key, signal);
   return workers ?? directSigner(key);
+}
+
+/** Fewer are made on the page's own thread before workers have begun. */
+function fewestForWorkers({ keyType, bits }: PrivateKey): number {
+  return keyType === 'RSA' && bits > 2048 ? 8 : 64;
 }
 
 async function collect(
   order: BatchOrder,
   signer: GroupSigner,
   started: number,
-  goesOn: (progress: BatchProgress) => boolean,
+  { onProgress, signal }: BatchWatch,
 ): Promise<BatchFile> {
   const { plan, format, count } = order;
   const file = new GrowingFile();
@@ -93,7 +102,8 @@ async function collect(
     file.add(line);
     lastClaims = entry.claims;
     if (made++ < shownLines) firstLines += line;
-    if (!goesOn({ made, total: count, seconds: secondsSince() })) break;
+    onProgress({ made, total: count, seconds: secondsSince() });
+    signal.throwIfAborted();
     if (performance.now() - turn >= longestTurn) {
       await nextTask();
       turn = performance.now();

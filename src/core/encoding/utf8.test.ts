@@ -37,6 +37,15 @@ describe('UTF-8 (RFC 3629), as Node writes it', () => {
     expect([...lent]).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
+  test.each(['a'.repeat(8_193), '€'.repeat(2_731)])('nothing is left of a text that does not fit', (text) => {
+    let memory = new Uint8Array();
+    lendUtf8('short', ({ buffer }) => (memory = new Uint8Array(buffer)));
+    let lent = new Uint8Array();
+    expect(lendUtf8(text, (octets) => (lent = octets).length)).toBe(8_193);
+    expect(lent.buffer).not.toBe(memory.buffer);
+    for (const octets of [memory, lent]) expect(octets.every((octet) => octet === 0)).toBe(true);
+  });
+
   test('what is no UTF-8 is no text', () => {
     expect(decodeUtf8(Uint8Array.of(0xc3, 0x28))).toBeUndefined();
     expect(decodeUtf8(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61))).toBe('\ufeffa');

@@ -16,12 +16,13 @@ const lent = new Uint8Array(1 << 13);
  */
 export function lendUtf8<Result>(text: string, use: (octets: Bytes) => Result): Result {
   const { read, written } = encoder.encodeInto(text, lent);
-  if (read < text.length) return use(encodeUtf8(text));
-  const octets = lent.subarray(0, written);
+  const fits = lent.subarray(0, written);
+  const octets = read === text.length ? fits : encodeUtf8(text);
   try {
     return use(octets);
   } finally {
     octets.fill(0);
+    fits.fill(0);
   }
 }
 

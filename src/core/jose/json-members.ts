@@ -49,13 +49,7 @@ export interface JsonSegment extends JsonText {
 
 export function encodeJsonSegment(object: JsonObject): JsonSegment {
   const json = encodeJsonObject(object);
-  return {
-    text: json.text,
-    encoded: encodeBase64urlText(json.text),
-    get members() {
-      return json.members;
-    },
-  };
+  return Object.assign(json, { encoded: encodeBase64urlText(json.text) });
 }
 
 /**

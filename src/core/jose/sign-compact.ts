@@ -42,11 +42,16 @@ export async function signInput(
     );
     return { signature: encodeBase64url(new Uint8Array(octets)), signatureLength: octets.byteLength };
   } catch (cause) {
-    throw new WorkbenchError(
-      'signature/refused-by-engine',
-      `sign refused ${algorithm.alg}`,
-      { alg: algorithm.alg, engineSays: cause instanceof Error ? cause.name : 'unknown' },
-      { cause },
-    );
+    throw refusedByEngine(algorithm, cause instanceof Error ? cause.name : 'unknown', cause);
   }
+}
+
+/** @param engineSays a name as DOMException has it */
+export function refusedByEngine(
+  { alg }: SignatureAlgorithm,
+  engineSays: string,
+  cause?: unknown,
+): WorkbenchError {
+  const evidence = { alg, engineSays };
+  return new WorkbenchError('signature/refused-by-engine', `sign refused ${alg}`, evidence, { cause });
 }

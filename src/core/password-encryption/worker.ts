@@ -1,6 +1,6 @@
 /** The password engine as a worker of its own: derivations take seconds, and ending the worker is how one is cancelled. */
 import type { Bytes } from '../encoding/bytes';
-import { postError, type PostedError } from '../errors';
+import { WorkbenchError, type ErrorCode, type Evidence } from '../errors';
 import { buildDirectEngine } from './direct-engine';
 import type { EncryptionScheme, MacScheme } from './encryption-scheme';
 import type { Password } from './password-engine';
@@ -22,7 +22,14 @@ export type WorkerJob =
 export type WorkerAnswer =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'done'; readonly octets: Bytes }
-  | PostedError;
+  /** A WorkbenchError: classes do not survive being posted. */
+  | {
+      readonly kind: 'failed';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly evidence: Evidence;
+    }
+  | { readonly kind: 'bug'; readonly message: string };
 
 const engine = buildDirectEngine((done, total) => answer({ kind: 'progress', done, total }));
 
@@ -39,7 +46,8 @@ async function work(job: WorkerJob): Promise<WorkerAnswer> {
         : await engine[job.operation](job.scheme, password, content);
     return { kind: 'done', octets };
   } catch (error) {
-    return postError(error);
+    if (!(error instanceof WorkbenchError)) return { kind: 'bug', message: String(error) };
+    return { kind: 'failed', code: error.code, message: error.message, evidence: error.evidence };
   } finally {
     content.fill(0);
   }

@@ -12,8 +12,6 @@ export interface GroupSigner {
    * @throws WorkbenchError `signature/refused-by-engine`
    */
   readonly sign: (signingInputs: readonly string[]) => Promise<readonly string[]>;
-  /** When nothing more is asked for: what is under way then may never be answered. */
-  readonly end?: () => void;
 }
 
 /** An engine with threads of its own has several at once: while it works on one, the next is waiting. */

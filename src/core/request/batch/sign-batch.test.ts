@@ -107,7 +107,7 @@ describe('a batch', () => {
     },
   );
 
-  test('ends where nobody asks for more, with nothing left under way', async () => {
+  test('ends where nobody asks for more, and begins no more', async () => {
     const nextJti = counting();
     const made: BatchEntry[] = [];
     const plan = planOf('entra-v2');
