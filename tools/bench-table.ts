@@ -13,9 +13,8 @@ export const sizes = ['1', '10', '100', '1,000', '10,000'] as const;
 export const growths = ['certificates in a bundle, ms', 'assertions in a batch, ms'] as const;
 export const goals = [
   'Signing, share of the bare engine’s rate',
-  'A batch, share of the bare engine’s rate',
+  'A batch by workers, times the bare engine’s rate on one thread',
   'Signing, times the rate of pure JavaScript',
-  'A batch, times the rate of pure JavaScript',
   'The bare engine, times the rate of pure JavaScript',
   'First screen, kB (gzip)',
   'Script time of a visit, ms',

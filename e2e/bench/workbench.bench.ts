@@ -126,18 +126,13 @@ function judgeSigning(signing: readonly SigningRates[]) {
       0.95,
       3,
     ),
-    'A batch, share of the bare engine’s rate': atLeast(
+    'A batch by workers, times the bare engine’s rate on one thread': atLeast(
       leastOf(({ ofBare }) => ofBare.batch),
       0.9,
       3,
     ),
     'Signing, times the rate of pure JavaScript': atLeast(
       leastOf(({ ofPure }) => ofPure.workbench),
-      30,
-      1,
-    ),
-    'A batch, times the rate of pure JavaScript': atLeast(
-      leastOf(({ ofPure }) => ofPure.batch),
       30,
       1,
     ),

@@ -41,8 +41,8 @@ export interface SigningRates {
   readonly rates: Readonly<Record<Signer, number | undefined>>;
   /** Of bare `crypto.subtle.sign`, round by round. */
   readonly ofBare: { readonly workbench: number; readonly batch: number };
-  /** Of the faster of those that sign in JavaScript, round by round; the batch by way of the bare engine. */
-  readonly ofPure: { readonly workbench: number; readonly batch: number; readonly bare: number };
+  /** Of the faster of those that sign in JavaScript, round by round. */
+  readonly ofPure: { readonly workbench: number; readonly bare: number };
 }
 
 export async function measureSigning(subject: Subject): Promise<SigningRates> {
@@ -78,8 +78,6 @@ export async function measureSigning(subject: Subject): Promise<SigningRates> {
   const pure = slow.bareAgain.map((_, round) =>
     Math.max(...Object.keys(inScript).map((name) => (slow as RoundRates<string>)[name]?.[round] ?? 0)),
   );
-  const bareOfPure = medianRatio(slow.bareAgain, pure);
-  const batchOfBare = medianRatio(long.batch, long.bareAgain);
   const rates = { ...slow, ...long, ...quick } as Readonly<Partial<Record<Signer, readonly number[]>>>;
   const rateOf = (signer: Signer) => rates[signer] && median(rates[signer]);
   return {
@@ -93,12 +91,11 @@ export async function measureSigning(subject: Subject): Promise<SigningRates> {
     },
     ofBare: {
       workbench: medianRatio(quick.workbench, quick.bare),
-      batch: batchOfBare,
+      batch: medianRatio(long.batch, long.bareAgain),
     },
     ofPure: {
       workbench: medianRatio(slow.oursAgain, pure),
-      batch: batchOfBare * bareOfPure,
-      bare: bareOfPure,
+      bare: medianRatio(slow.bareAgain, pure),
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Header and claims → client assertion. The texts that are returned are the ones that were signed. RFC 7523 §2.2, RFC 7515 §5.1. */
 import { encodeJsonSegment, type JsonObject, type JsonSegment } from '../jose/json-members';
-import { signCompact } from '../jose/sign-compact';
+import { signInput } from '../jose/sign-compact';
 import type { JwsAlg } from '../keys/algorithms';
 import type { PrivateKey } from '../keys/private-key';
 import { signingKeyOf } from '../keys/signing-key';
@@ -32,13 +32,7 @@ export async function signSegments(
   privateKey: PrivateKey,
 ): Promise<ClientAssertion> {
   const { algorithm, signingKey } = signingKeyOf(privateKey, alg);
-  const jws = await signCompact(header.encoded, claims.encoded, algorithm, signingKey);
-  return {
-    header,
-    claims,
-    signature: jws.signature,
-    compact: `${jws.signingInput}.${jws.signature}`,
-    alg,
-    signatureLength: jws.signatureLength,
-  };
+  const signingInput = `${header.encoded}.${claims.encoded}`;
+  const { signature, signatureLength } = await signInput(signingInput, algorithm, signingKey);
+  return { header, claims, signature, compact: `${signingInput}.${signature}`, alg, signatureLength };
 }
