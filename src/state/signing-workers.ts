@@ -1,7 +1,7 @@
 /** The signatures of a batch on several processors at once, and none on the page's own thread. */
 import { encodeBase64url } from '../core/encoding/base64url';
 import { WorkbenchError } from '../core/errors';
-import { refusedByEngine } from '../core/jose/sign-compact';
+import { refusedByEngine } from '../core/jose/sign-input';
 import type { SigningKey } from '../core/keys/signing-key';
 import { directSigner, type GroupSigner } from '../core/request/batch/group-signer';
 import type { WorkerAnswer, WorkerJob } from '../core/request/batch/worker';

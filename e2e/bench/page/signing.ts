@@ -8,8 +8,9 @@ import { signSegments } from '../../../src/core/assertion/sign-assertion';
 import { validSettings } from '../../../src/core/assertion/settings.vectors';
 import { encodeUtf8 } from '../../../src/core/encoding/utf8';
 import { encodeJsonSegment } from '../../../src/core/jose/json-members';
-import { findAlgorithm, type JwsAlg } from '../../../src/core/keys/algorithms';
+import type { JwsAlg } from '../../../src/core/keys/algorithms';
 import { importPrivateKey, type PrivateKey } from '../../../src/core/keys/private-key';
+import { signingKeyOf } from '../../../src/core/keys/signing-key';
 import { parsePrivateKeyInfo } from '../../../src/core/keys/private-key-info';
 import { entraV2 } from '../../../src/core/profiles/entra-v2';
 import { genericOidc } from '../../../src/core/profiles/generic-oidc';
@@ -138,16 +139,16 @@ async function signFresh(plan: AssertionPlan, alg: JwsAlg, privateKey: PrivateKe
 
 /** The same key and octets of the same length, encoded beforehand. */
 function toBareSigning(alg: JwsAlg, privateKey: PrivateKey, compact: string): () => Promise<unknown> {
-  const { algorithm, key } = engineKey(alg, privateKey);
+  const { algorithm, signingKey } = signingKeyOf(privateKey, alg);
   const signingInput = encodeUtf8(compact.slice(0, compact.lastIndexOf('.')));
-  return () => crypto.subtle.sign(algorithm.signParameters, key, signingInput);
+  return () => crypto.subtle.sign(algorithm.signParameters, signingKey, signingInput);
 }
 
 function toJoseSigning(plan: AssertionPlan, alg: JwsAlg, privateKey: PrivateKey): () => Promise<unknown> {
-  const { key } = engineKey(alg, privateKey);
+  const { signingKey } = signingKeyOf(privateKey, alg);
   return () => {
     const { header, claims } = freshDraft(plan);
-    return new SignJWT({ ...claims }).setProtectedHeader({ ...header, alg }).sign(key);
+    return new SignJWT({ ...claims }).setProtectedHeader({ ...header, alg }).sign(signingKey);
   };
 }
 
@@ -169,13 +170,6 @@ function toPureScript(plan: AssertionPlan, { alg, keyPem }: Subject): Record<str
     return btoa(alg.startsWith('PS') ? forgeKey.sign(digest, pss()) : forgeKey.sign(digest));
   };
   return { 'node-forge': repeated(nodeForge), jsrsasign: repeated(jsrsasign) };
-}
-
-function engineKey(alg: JwsAlg, privateKey: PrivateKey) {
-  const algorithm = findAlgorithm(alg);
-  const key = privateKey.signingKeys.get(alg);
-  if (!algorithm || !key) throw new Error(`no key for ${alg}`);
-  return { algorithm, key };
 }
 
 const unwatched = { onProgress: () => undefined, signal: new AbortController().signal };

@@ -44,6 +44,10 @@ describe('a client assertion (RFC 7523 §2.2)', () => {
     expect(Buffer.from(claims, 'base64url').toString('utf8')).toBe(assertion.claims.text);
     expect(assertion.claims.text).toContain('"name":"Grüße 🔑","url":"https://x"');
     expect(Buffer.from(signature, 'base64url')).toHaveLength(assertion.signatureLength);
+    const encoded = [draft.header, draft.claims].map((one) =>
+      Buffer.from(JSON.stringify(one), 'utf8').toString('base64url'),
+    );
+    expect([header, claims]).toEqual(encoded);
   });
 
   test('may say alg none on purpose, and is signed with the key all the same', async () => {

@@ -1,6 +1,6 @@
 /** Header and claims → client assertion. The texts that are returned are the ones that were signed. RFC 7523 §2.2, RFC 7515 §5.1. */
 import { encodeJsonSegment, type JsonObject, type JsonSegment } from '../jose/json-members';
-import { signInput } from '../jose/sign-compact';
+import { signInput } from '../jose/sign-input';
 import type { JwsAlg } from '../keys/algorithms';
 import type { PrivateKey } from '../keys/private-key';
 import { signingKeyOf } from '../keys/signing-key';
@@ -31,8 +31,8 @@ export async function signSegments(
   alg: JwsAlg,
   privateKey: PrivateKey,
 ): Promise<ClientAssertion> {
-  const { algorithm, signingKey } = signingKeyOf(privateKey, alg);
+  const key = signingKeyOf(privateKey, alg);
   const signingInput = `${header.encoded}.${claims.encoded}`;
-  const { signature, signatureLength } = await signInput(signingInput, algorithm, signingKey);
+  const { signature, signatureLength } = await signInput(signingInput, key);
   return { header, claims, signature, compact: `${signingInput}.${signature}`, alg, signatureLength };
 }

@@ -59,7 +59,7 @@ export function expandTemplate(
 
 /** Likewise; a placeholder that stands alone has the value's own type: times are numbers. */
 export function expandValue(template: string, values: TemplateValues): string | number | undefined {
-  const isAlone = template.startsWith('{') && template.indexOf('}') === template.length - 1;
+  const isAlone = /^\{\w+\}$/.test(template);
   if (!isAlone) return expandTemplate(template, values);
   const value = values(template.slice(1, -1));
   return value === '' ? undefined : value;

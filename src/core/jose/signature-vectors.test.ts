@@ -8,7 +8,7 @@ import { jwkThumbprint } from '../keys/jwk-thumbprint';
 import type { PrivateKey } from '../keys/private-key';
 import type { PublicKey } from '../keys/public-key';
 import { encodeBase64urlText } from '../encoding/base64url';
-import { signCompact } from './sign-compact';
+import { signInput } from './sign-input';
 
 /** RFC 7520: https://github.com/ietf-jose/cookbook */
 interface CookbookExample {
@@ -49,12 +49,9 @@ async function signAs({ input, signing }: CookbookExample) {
   const privateKey = await load(JSON.stringify(input.key));
   const row = findAlgorithm(input.alg) as SignatureAlgorithm;
   const key = privateKey.signingKeys.get(row.alg) as CryptoKey;
-  const { signingInput, signature } = await signCompact(
-    encodeBase64urlText(JSON.stringify(signing.protected)),
-    encodeBase64urlText(input.payload),
-    row,
-    key,
-  );
+  const parts = [JSON.stringify(signing.protected), input.payload];
+  const signingInput = parts.map(encodeBase64urlText).join('.');
+  const { signature } = await signInput(signingInput, { algorithm: row, signingKey: key });
   return `${signingInput}.${signature}`;
 }
 

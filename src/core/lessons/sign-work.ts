@@ -1,8 +1,9 @@
 /** Header and claims as somebody wrote them → an assertion, whatever is wrong with them. RFC 7515 §5.1. */
 import { encodeBase64urlText } from '../encoding/base64url';
 import { readJsonObject } from '../jose/json-object';
-import { signCompact } from '../jose/sign-compact';
-import { findAlgorithm, type JwsAlg } from '../keys/algorithms';
+import { signInput } from '../jose/sign-input';
+import type { JwsAlg } from '../keys/algorithms';
+import { signingKeyOf } from '../keys/signing-key';
 import type { ClientWork, SegmentEncoding } from './client-work';
 import type { LessonMaterial } from './lesson-material';
 
@@ -15,10 +16,7 @@ export async function signWork(work: ClientWork, { credential, other }: LessonMa
   if (wanted === 'none') return `${header}.${claims}.`;
   const [first = 'RS256'] = privateKey.signingKeys.keys();
   const alg = privateKey.signingKeys.has(wanted as JwsAlg) ? (wanted as JwsAlg) : first;
-  const algorithm = findAlgorithm(alg);
-  const key = privateKey.signingKeys.get(alg);
-  if (!algorithm || !key) throw new Error(`the throw-away key does not sign ${alg}`);
-  const { signature } = await signCompact(header, claims, algorithm, key);
+  const { signature } = await signInput(`${header}.${claims}`, signingKeyOf(privateKey, alg));
   return `${header}.${claims}.${spellSegment(signature, work.encoding)}`;
 }
 

@@ -1,5 +1,5 @@
 /** Who makes the signatures of a batch: here on this thread, and elsewhere in workers. RFC 7515 §5.1. */
-import { signInput } from '../../jose/sign-compact';
+import { signInput } from '../../jose/sign-input';
 import type { SigningKey } from '../../keys/signing-key';
 
 export interface GroupSigner {
@@ -15,8 +15,7 @@ export interface GroupSigner {
 }
 
 /** An engine with threads of its own has several at once: while it works on one, the next is waiting. */
-export function directSigner({ algorithm, signingKey }: SigningKey): GroupSigner {
-  const signOne = async (signingInput: string) =>
-    (await signInput(signingInput, algorithm, signingKey)).signature;
+export function directSigner(key: SigningKey): GroupSigner {
+  const signOne = async (signingInput: string) => (await signInput(signingInput, key)).signature;
   return { groupSize: 1, groupsAtOnce: 4, sign: (inputs) => Promise.all(inputs.map(signOne)) };
 }

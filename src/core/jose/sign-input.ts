@@ -1,8 +1,9 @@
-/** JWS compact serialization of segments that are signed as they stand. RFC 7515 §5.1, §7.1. */
+/** The JWS signature of a text as it stands. RFC 7515 §5.1. */
 import { encodeBase64url } from '../encoding/base64url';
 import { lendUtf8 } from '../encoding/utf8';
 import { WorkbenchError } from '../errors';
 import type { SignatureAlgorithm } from '../keys/algorithms';
+import type { SigningKey } from '../keys/signing-key';
 
 export interface JwsSignature {
   /** Base64url. */
@@ -11,30 +12,13 @@ export interface JwsSignature {
   readonly signatureLength: number;
 }
 
-export interface CompactJws extends JwsSignature {
-  /** ASCII(BASE64URL(header) || '.' || BASE64URL(payload)), RFC 7515 §2. */
-  readonly signingInput: string;
-}
-
 /**
- * @param header and payload: encoded, as they are sent
+ * @param signingInput ASCII(BASE64URL(header) || '.' || BASE64URL(payload)), RFC 7515 §2
  * @throws WorkbenchError `signature/refused-by-engine`
  */
-export async function signCompact(
-  header: string,
-  payload: string,
-  algorithm: SignatureAlgorithm,
-  signingKey: CryptoKey,
-): Promise<CompactJws> {
-  const signingInput = `${header}.${payload}`;
-  return { signingInput, ...(await signInput(signingInput, algorithm, signingKey)) };
-}
-
-/** @throws WorkbenchError `signature/refused-by-engine` */
 export async function signInput(
   signingInput: string,
-  algorithm: SignatureAlgorithm,
-  signingKey: CryptoKey,
+  { algorithm, signingKey }: SigningKey,
 ): Promise<JwsSignature> {
   try {
     const octets = await lendUtf8(signingInput, (input) =>

@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeImportedCredential, type ImportedFixture } from '../../../tools/credential-fixtures';
 import { openssl, type FixtureKey } from '../../../tools/openssl-fixtures';
 import { encodeBase64urlText } from '../encoding/base64url';
+import { signingKeyOf } from '../keys/signing-key';
 import { findAlgorithm, type JwsAlg, type SignatureAlgorithm } from '../keys/algorithms';
-import { signCompact } from './sign-compact';
+import { signInput } from './sign-input';
 
 const header = (alg: string) => `{"alg":"${alg}"}`;
 const payload = '{"iss":"joe","note":"Grüße 🔑"}';
@@ -33,9 +34,8 @@ beforeAll(async () => {
 
 async function sign(alg: JwsAlg, key: FixtureKey) {
   const { privateKey, keyPem } = fixtures.get(key) as ImportedFixture;
-  const row = findAlgorithm(alg) as SignatureAlgorithm;
-  const segments = [encodeBase64urlText(header(alg)), encodeBase64urlText(payload)] as const;
-  const jws = await signCompact(...segments, row, privateKey.signingKeys.get(alg) as CryptoKey);
+  const signingInput = [header(alg), payload].map(encodeBase64urlText).join('.');
+  const jws = { signingInput, ...(await signInput(signingInput, signingKeyOf(privateKey, alg))) };
   return { jws, publicKeyPem: openssl(['pkey', '-pubout'], { input: keyPem }).toString() };
 }
 
@@ -102,10 +102,9 @@ describe('a JWS in compact serialization (RFC 7515 §7.1)', () => {
 
   test('a key that the engine cannot sign with is refused with the name of the algorithm', async () => {
     const { privateKey } = fixtures.get('RSA-2048') as ImportedFixture;
-    const key = privateKey.signingKeys.get('RS256') as CryptoKey;
-    await expect(
-      signCompact('e30', 'e30', findAlgorithm('ES256') as SignatureAlgorithm, key),
-    ).rejects.toMatchObject({
+    const { signingKey } = signingKeyOf(privateKey, 'RS256');
+    const algorithm = findAlgorithm('ES256') as SignatureAlgorithm;
+    await expect(signInput('e30.e30', { algorithm, signingKey })).rejects.toMatchObject({
       code: 'signature/refused-by-engine',
       evidence: { alg: 'ES256', engineSays: 'InvalidAccessError' },
     });
